@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filesUnder, type SourceFile, withText } from './source-files.ts'
 
-const faults = filesUnder('contract/src', /(^|\/)faults[^/]*\.ts$|\/faults\/[^/]+\.ts$/)
+const faults = filesUnder('contract/src', /faults[^/]*\.ts$/)
   .filter((path) => !path.endsWith('.test.ts'))
   .map(withText)
   .flatMap(sentencesOf)
