@@ -1,0 +1,17 @@
+import { accessFaults } from './access-faults.ts'
+import { platformFaults } from './platform-faults.ts'
+import { registryFaults } from './registry-faults.ts'
+
+/** Every fault the server can answer with: code to status and the one Chinese sentence for the person who must act. */
+export const faults = {
+  ...platformFaults,
+  ...accessFaults,
+  ...registryFaults,
+} as const satisfies Record<string, FaultTerm>
+
+export interface FaultTerm {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 423 | 429 | 500 | 503
+  readonly say: string
+}
+
+export type FaultCode = keyof typeof faults

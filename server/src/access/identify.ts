@@ -1,0 +1,39 @@
+import type { DivisionCode } from '@dongzhou/terms/division'
+import { type Authority, authoritiesOf, privilegedRoles, type Role } from '@dongzhou/terms/role'
+import type { Clerk } from '../platform/clerk.ts'
+import type { Db } from '../platform/db/database.ts'
+import { Fault } from '../platform/fault.ts'
+import type { Identity } from '../platform/identity.ts'
+import { type Account, findAccountOf, findBureauOf } from './accounts.sql.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** Finds out who asks: user, bureau, account, authority. Throws the fault that says which of these is missing. */
+export async function identify(db: Db, signIn: SignIn, headers: Headers): Promise<Identity> {
+  const user = await signIn.findUser(headers)
+  if (!user) throw new Fault('access.not-signed-in')
+  const bureau = await findBureauOf(db, user.userId)
+  const account = bureau && (await findAccountOf(db, bureau.schema, user.userId))
+  if (!bureau || !account) throw new Fault('access.no-account')
+  if (!account.isActive) throw new Fault('access.account-stopped')
+  const secondFactor = secondFactorOf(account.role, user.hasSecondFactor)
+  return { bureau, clerk: clerkOf(account, secondFactor === 'required'), secondFactor, userName: account.userName }
+}
+
+function secondFactorOf(role: Role | undefined, has: boolean): Identity['secondFactor'] {
+  if (has) return 'on'
+  return role !== undefined && privilegedRoles.includes(role) ? 'required' : 'off'
+}
+
+/** An administrator without second factor is signed in, but may nothing until it is set up. */
+function clerkOf(account: Account, isHeldBack: boolean): Clerk {
+  const may: readonly Authority[] = account.role === undefined || isHeldBack ? [] : authoritiesOf[account.role]
+  return {
+    accountId: account.id,
+    actor: account.userName,
+    displayName: account.displayName,
+    role: account.role,
+    section: account.section,
+    division: account.division as DivisionCode,
+    may: new Set(may),
+  }
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { Clerk } from './clerk.ts'
+import { type Clock, dayInChina } from './clock.ts'
+import type { Database, Tx } from './db/database.ts'
+import { inScope } from './db/scope.ts'
+import type { Files } from './files/index.ts'
+import type { Identity } from './identity.ts'
+import { recordJobRun } from './job.sql.ts'
+import type { JobQueue } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { ActionSetting, Bureau, JobOrder } from './setting.ts'
+import type { Vault } from './vault/index.ts'
+
+/** The opened tools of one server process; made once at the start, handed to the border and the job runner. */
+export interface App {
+  readonly database: Database
+  readonly vault: Vault
+  readonly files: Files
+  readonly queue: JobQueue
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface Actor {
+  readonly bureau: Bureau
+  readonly clerk: Clerk
+  readonly secondFactor: Identity['secondFactor']
+}
+
+/** One transaction in the actor's scope, with everything an action or a question may know. */
+export function inSetting<T>(
+  app: App,
+  actor: Actor,
+  actionId: string,
+  work: (setting: ActionSetting) => Promise<T>,
+): Promise<T> {
+  const scope = { schema: actor.bureau.schema, division: actor.clerk.division }
+  return inScope(app.database.db, scope, (tx) => work(settingFor(app, actor, tx, actionId)))
+}
+
+/** The system's own actor in a bureau, for work nobody in particular asked for. */
+export function settingFor(app: App, actor: Actor, tx: Tx, actionId: string = randomUUID()): ActionSetting {
+  const now = app.clock()
+  return {
+    tx,
+    bureau: actor.bureau,
+    clerk: actor.clerk,
+    secondFactor: actor.secondFactor,
+    now,
+    today: dayInChina(now),
+    vault: app.vault,
+    files: app.files,
+    actionId,
+    startJob: (order) => startJob(app, actor, tx, now, order),
+  }
+}
+
+async function startJob(app: App, actor: Actor, tx: Tx, now: Date, order: JobOrder): Promise<string> {
+  const { accountId, division } = actor.clerk
+  const id = await recordJobRun(tx, { ...order, accountId, division, now })
+  await app.queue.send(tx, { bureau: actor.bureau.code, jobId: id })
+  return id
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import type { DivisionCode } from '@dongzhou/terms/division'
+import { sql } from 'kysely'
+import type { Tx } from './db/database.ts'
+import type { JobOrder } from './setting.ts'
+
+export interface JobRun {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly accountId: number | undefined
+  readonly division: DivisionCode
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly done: number
+  readonly total: number | undefined
+  readonly result: Readonly<Record<string, unknown>> | undefined
+  readonly fault: string | undefined
+  readonly isCancelAsked: boolean
+  readonly createdAt: Date
+  readonly changedAt: Date
+}
+
+export interface NewJobRun extends JobOrder {
+  readonly accountId: number | undefined
+  readonly division: string
+  readonly now: Date
+}
+
+/** Writes the job's own row, in the transaction that orders it. */
+export async function recordJobRun(tx: Tx, run: NewJobRun): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('job_run')
+    .values({
+      id,
+      kind: run.kind,
+      title: run.title,
+      account_id: run.accountId ?? null,
+      division_code: run.division,
+      payload: JSON.stringify(run.payload),
+      state: 'waiting',
+      done: 0,
+      total: run.total ?? null,
+      result: null,
+      fault: null,
+      cancel_asked: false,
+      created_at: run.now,
+      changed_at: run.now,
+    })
+    .execute()
+  return id
+}
+
+const columns = [
+  'id',
+  'kind',
+  'title',
+  'account_id',
+  'division_code',
+  'payload',
+  'state',
+  'done',
+  'total',
+  'result',
+  'fault',
+  'cancel_asked',
+  'created_at',
+  'changed_at',
+] as const
+
+export async function findJobRun(tx: Tx, id: string): Promise<JobRun | undefined> {
+  const row = await tx.selectFrom('job_run').select(columns).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : toJobRun(row)
+}
+
+export async function listJobRuns(
+  tx: Tx,
+  accountId: number,
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly items: readonly JobRun[]; readonly total: number }> {
+  const mine = tx.selectFrom('job_run').where('account_id', '=', accountId)
+  const rows = await mine
+    .select(columns)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute()
+  const counted = await mine.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  return { items: rows.map(toJobRun), total: counted.total }
+}
+
+export interface JobChange {
+  readonly state?: JobRun['state']
+  readonly done?: number
+  readonly total?: number
+  readonly result?: object
+  readonly fault?: string | null
+  readonly cancelAsked?: boolean
+}
+
+/** Changes a job that has not ended; answers false when it has. */
+export async function changeJobRun(tx: Tx, id: string, change: JobChange, now: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('job_run')
+    .set({
+      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.done === undefined ? {} : { done: change.done }),
+      ...(change.total === undefined ? {} : { total: change.total }),
+      ...(change.result === undefined ? {} : { result: JSON.stringify(change.result) }),
+      ...(change.fault === undefined ? {} : { fault: change.fault }),
+      ...(change.cancelAsked === undefined ? {} : { cancel_asked: change.cancelAsked }),
+      changed_at: now,
+    })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+interface JobRow {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly account_id: number | null
+  readonly division_code: string
+  readonly payload: object
+  readonly state: JobRun['state']
+  readonly done: number
+  readonly total: number | null
+  readonly result: object | null
+  readonly fault: string | null
+  readonly cancel_asked: boolean
+  readonly created_at: Date
+  readonly changed_at: Date
+}
+
+function toJobRun(row: JobRow): JobRun {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    accountId: row.account_id ?? undefined,
+    division: row.division_code as DivisionCode,
+    payload: row.payload as Record<string, unknown>,
+    state: row.state,
+    done: row.done,
+    total: row.total ?? undefined,
+    result: (row.result as Record<string, unknown> | null) ?? undefined,
+    fault: row.fault ?? undefined,
+    isCancelAsked: row.cancel_asked,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+  }
+}
