@@ -45,6 +45,13 @@ describe('the pages', () => {
   })
 })
 
+test('no page speaks of the machine or the network it was written on', () => {
+  const places =
+    /(^|[\s`'"(=])(\/(work|home|root|Users|tmp)\/|[A-Z]:\\)|\b(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+|\bregistry\.(npm|yarn)/m
+
+  expect(pages.filter((page) => places.test(page.text)).map((page) => page.path)).toEqual([])
+})
+
 describe('the decision records', () => {
   test('each is one page with its status, context, decision, consequences and what was rejected', () => {
     const lacking = decisions.filter(

@@ -3,7 +3,7 @@ import { tableRows } from './markdown.ts'
 import { filesUnder, foldersIn, type SourceFile, withText } from './source-files.ts'
 
 /** Folders of the houses that are no nouns of the bureau. */
-const NOT_NOUNS = ['platform', 'testing', 'cli', 'kit', 'words', 'app', 'shell', 'pages', 'demo', 'gallery']
+const NOT_NOUNS = ['platform', 'testing', 'main', 'cli', 'kit', 'words', 'app', 'shell', 'pages', 'demo', 'gallery']
 
 interface Term {
   readonly chinese: readonly string[]

@@ -15,8 +15,7 @@ const TEST_PACKAGES: readonly string[] = ['npm:vitest', 'npm:fast-check']
 const DATABASE = /^(npm:(kysely|pg|@electric-sql\/pglite)$|server\/src\/platform\/db(\/|\.ts$))/
 
 /** Who may reach the database. */
-const DATABASE_KEEPERS =
-  /(\.sql\.ts|\.test\.ts|\.bench\.ts)$|^server\/src\/(platform|testing|cli)\/|^server\/src\/main\.ts$/
+const DATABASE_KEEPERS = /(\.sql\.ts|\.test\.ts|\.bench\.ts)$|^server\/src\/(platform|testing|cli|main)\//
 
 /** Server folders that are no rooms: everyone inside the server may use any file of theirs. */
 const OPEN_FOLDERS: readonly string[] = ['platform', 'testing']
@@ -54,12 +53,20 @@ export function judgeImports(files: readonly SourceFile[]): readonly Crossing[] 
   return [...crossings, ...cyclesAsCrossings(imports)]
 }
 
-/** Imports that name a test file: a test is nobody's library. */
+/** Imports that name a test, or the scaffolding of tests from outside one: neither is anybody's library. */
 export function importsOfTests(files: readonly SourceFile[]): readonly Import[] {
   const known = new Set(files.map((file) => file.path))
   return files
     .flatMap((file) => importsOf(file, known))
-    .filter((arrow) => /\.(test|journey|bench)\.tsx?$/.test(arrow.to))
+    .filter(({ from, to }) => namesTest(to) || leansOnScaffold(from, to))
+}
+
+function namesTest(to: string): boolean {
+  return /\.(test|journey|bench)\.tsx?$/.test(to)
+}
+
+function leansOnScaffold(from: string, to: string): boolean {
+  return isIn('server/src/testing', to) && !isIn('server/src/testing', from) && !isIn('checks', from) && !isTest(from)
 }
 
 type Forbids = (arrow: Import) => boolean

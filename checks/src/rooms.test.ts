@@ -70,6 +70,7 @@ const clean: readonly SourceFile[] = [
     'desk/src/benefits/claim-page.tsx',
     `import { z } from '@dongzhou/contract'\nimport { claim } from '@dongzhou/engines/benefits'\nexport const Page = () => <p />`,
   ),
+  file('server/src/main/start.ts', `import '../trail/index.ts'\nimport { open } from '../platform/db/open.ts'`),
   file('pocket/src/main.ts', `import '@dongzhou/terms/day'`),
   file(
     'checks/src/any.test.ts',
@@ -174,10 +175,16 @@ describe('the fences bite', () => {
     expect(new Set(sins.map(([rule]) => rule))).toEqual(new Set(ruleNames))
   })
 
-  test('a test that is used as a library is found', () => {
-    const sin = file('server/src/benefits/sin.ts', `import './claims.test.ts'`)
+  test('a test, or the scaffolding of tests, that is used as a library is found', () => {
+    const sins = [
+      file('server/src/benefits/sin.ts', `import './claims.test.ts'`),
+      file('server/src/trail/sin.ts', `import '../testing/fresh-database.ts'`),
+    ]
+    const rightful = file('server/src/trail/trail.test.ts', `import '../testing/fresh-database.ts'`)
 
-    expect(importsOfTests([...clean, sin])).toMatchObject([{ from: sin.path, line: 1 }])
+    expect(importsOfTests([...clean, ...sins, rightful]).map((arrow) => arrow.from)).toEqual(
+      sins.map((sin) => sin.path),
+    )
   })
 
   test('a silencing comment without a reason is found, one with a reason is not', () => {
