@@ -29,11 +29,12 @@ export function filesUnder(folder: string, name: RegExp): readonly string[] {
     .sort()
 }
 
-/** Names of the folders directly inside a folder; none when it does not exist. */
+/** Names of the folders directly inside a folder that hold a file somewhere (git keeps no others); none when it does not exist. */
 export function foldersIn(folder: string): readonly string[] {
   return entriesOf(join(root, folder))
     .filter((entry) => entry.isDirectory() && !NOT_OURS.has(entry.name))
     .map((entry) => entry.name)
+    .filter((name) => filesUnder(join(folder, name), /./).length > 0)
     .sort()
 }
 
