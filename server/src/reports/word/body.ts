@@ -1,23 +1,23 @@
 import { inlineWords, itemMark, officialDate, outline, wordsOf } from '@dongzhou/engines/reports'
 import type { AppendixBlock, Block, HeadingLevel, Inline, ReportDocument } from '@dongzhou/terms/document'
 import { unreachable } from '@dongzhou/terms/unreachable'
-import { AlignmentType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Paragraph } from 'docx'
 import { bodyCharacter } from './measures.ts'
 import { blankLine } from './red-head.ts'
 import { styleIds } from './styles.ts'
 import { titleLines, widthOf } from './title-lines.ts'
-import { type Face, inFace } from './type.ts'
+import { type Face, textRun } from './type.ts'
 
 /** 标题 (title), centred, broken at whole words. */
 export function titleParagraphs(title: string, issuer: string): readonly Paragraph[] {
   return titleLines(title, issuer).map(
-    (text) => new Paragraph({ style: styleIds.title, children: [new TextRun({ ...inFace('title'), text })] }),
+    (text) => new Paragraph({ style: styleIds.title, children: [textRun(text, 'title')] }),
   )
 }
 
 /** 主送机关 (addressee), at the left edge, with its full-width colon. */
 export function addresseeParagraph(addressee: string): Paragraph {
-  return new Paragraph({ children: [new TextRun({ ...inFace('body'), text: `${addressee}：` })] })
+  return new Paragraph({ children: [textRun(`${addressee}：`, 'body')] })
 }
 
 /** 正文 (body): headings with their counted numbers, paragraphs and lists. Appendix markers are not part of it. */
@@ -60,7 +60,7 @@ export function appendixHeading(appendix: AppendixBlock, number: number | undefi
   return [
     new Paragraph({
       pageBreakBefore: true,
-      children: [new TextRun({ ...inFace('heading'), text: mark })],
+      children: [textRun(mark, 'heading')],
     }),
     blankLine(true),
     ...titleParagraphs(appendix.title, ''),
@@ -92,7 +92,7 @@ function headingParagraph(level: HeadingLevel, text: string): Paragraph {
   const faces = { 1: 'heading', 2: 'subheading', 3: 'body' } as const satisfies { [L in HeadingLevel]: Face }
   return new Paragraph({
     style: styleIds.headings[level],
-    children: [new TextRun({ ...inFace(faces[level]), text })],
+    children: [textRun(text, faces[level])],
   })
 }
 
@@ -101,7 +101,7 @@ function textParagraph(inlines: readonly Inline[], keepNext: boolean): Paragraph
   return new Paragraph({
     style: styleIds.body,
     keepNext,
-    children: inlines.map((inline) => new TextRun({ ...inFace('body'), text: inlineWords(inline) })),
+    children: inlines.map((inline) => textRun(inlineWords(inline), 'body')),
   })
 }
 
@@ -109,7 +109,7 @@ function noteLine(text: string, inset: number): Paragraph {
   return new Paragraph({
     indent: { left: inset },
     keepNext: true,
-    children: [new TextRun({ ...inFace('body'), text })],
+    children: [textRun(text, 'body')],
   })
 }
 
@@ -118,6 +118,6 @@ function signatureLine(text: string, inset: number, keepNext: boolean): Paragrap
     alignment: AlignmentType.RIGHT,
     indent: { right: Math.round(inset * bodyCharacter) },
     keepNext,
-    children: [new TextRun({ ...inFace('body'), text })],
+    children: [textRun(text, 'body')],
   })
 }

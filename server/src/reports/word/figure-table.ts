@@ -7,13 +7,12 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx'
 import { typeArea } from './measures.ts'
 import { styleIds } from './styles.ts'
-import { inFace } from './type.ts'
+import { textRun } from './type.ts'
 
 interface Column {
   readonly title: string
@@ -100,6 +99,6 @@ function cellParagraph(
     style: styleIds.tableText,
     alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
     keepNext,
-    children: [new TextRun({ ...inFace(face), text })],
+    children: [textRun(text, face)],
   })
 }

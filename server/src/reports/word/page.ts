@@ -1,7 +1,7 @@
 import { AlignmentType, DocumentGridType, Footer, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx'
 import { linePitch, twips } from './measures.ts'
 import { styleIds } from './styles.ts'
-import { inFace, sizes } from './type.ts'
+import { font, sizes } from './type.ts'
 
 /** The page of an official document: A4, margins, line grid, and page numbers outside, odd right and even left. */
 export function officialPage(): Pick<ISectionOptions, 'properties' | 'footers'> {
@@ -33,7 +33,7 @@ function pageNumberFooter(side: 'left' | 'right'): Footer {
         style: styleIds.pageNumber,
         alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
         indent: { [side]: 10 * sizes.fourth },
-        children: [new TextRun({ ...inFace('song'), children: ['— ', PageNumber.CURRENT, ' —'] })],
+        children: [new TextRun({ font: font('song'), children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
   })

@@ -1,6 +1,6 @@
-import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, BorderStyle, LineRuleType, Paragraph } from 'docx'
 import { bodyCharacter, linePitch, twips, typeArea } from './measures.ts'
-import { inFace } from './type.ts'
+import { textRun } from './type.ts'
 
 /** 红头 (red head): the issuer's mark above the red rule, 海门区退役军人事务局文件. */
 export interface RedHead {
@@ -21,14 +21,14 @@ export function redHead({ mark }: RedHead, documentNumber: string | undefined): 
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before, after, line, lineRule: LineRuleType.EXACT },
-      children: [new TextRun({ text: mark, ...inFace('title'), size: markSize(mark), color: RED })],
+      children: [textRun(mark, 'title', { size: markSize(mark), color: RED })],
     }),
     blankLine(),
     blankLine(),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       border: { bottom: { style: BorderStyle.SINGLE, size: 18, space: 11, color: RED } },
-      children: [new TextRun({ ...inFace('body'), text: documentNumber ?? '' })],
+      children: [textRun(documentNumber ?? '', 'body')],
     }),
     blankLine(),
     blankLine(),

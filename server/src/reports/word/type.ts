@@ -1,4 +1,4 @@
-import type { IFontAttributesProperties, IRunOptions } from 'docx'
+import { type IFontAttributesProperties, type IRunOptions, TextRun } from 'docx'
 
 /** 字体 (typefaces) of GB/T 9704-2012, as Word on the bureau's machines calls them. */
 export const faceNames = {
@@ -23,7 +23,12 @@ export function font(face: Face): IFontAttributesProperties {
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' }
 }
 
-/** A run in another face than its paragraph's style; the hint has to stand on every run that holds quotation marks. */
-export function inFace(face: Face): IRunOptions {
-  return { font: font(face) }
+/** A run of text in a face. The face stands on the run and not only in its style, because the hint counts only there. */
+export function textRun(text: string, face: Face, more: IRunOptions = {}): TextRun {
+  return new TextRun({ ...more, font: font(face), text: printable(text) })
+}
+
+/** Text as a Word file can hold it: control characters and halves of characters, pasted along, make the whole file unreadable. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu, '')
 }
