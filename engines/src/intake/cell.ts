@@ -24,7 +24,7 @@ export interface SheetHead {
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell.trim()
   if (cell === undefined) return ''
-  if (typeof cell === 'number') return numberText(cell)
+  if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   return 'day' in cell ? dayText(cell.day) : cell.error
 }
@@ -53,10 +53,4 @@ export function narrow(text: string): string {
 /** Like {@link narrow}, with no spaces left at all. */
 export function compact(text: string): string {
   return UNUSUAL.test(text) ? narrow(text).replaceAll(' ', '') : text
-}
-
-// Excel shows 15 significant digits; beyond 2^53 the digits are noise, and the readers refuse them.
-function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
-  return String(value)
 }

@@ -14,6 +14,8 @@ export interface DataSetting {
   readonly ledger: Ledger
   readonly today: Day
   readonly columns: readonly ColumnReader[]
+  /** Every mapped field, with nothing in it. */
+  readonly blank: RowValues
   /** Required fields that no column holds. */
   readonly missing: readonly Field[]
   readonly covers: Covers
@@ -24,11 +26,12 @@ export interface DataSetting {
 
 /** Reads one row of data: its cells, then what the cells say of each other. */
 export function readDataRow(row: number, cells: readonly Cell[], setting: DataSetting): DataRow {
-  const values: { [key: string]: Value | undefined } = {}
+  // A copy of the blank row has its shape already; growing an object key by key took a third of the whole reading time.
+  const values: { [key: string]: Value | undefined } = { ...setting.blank }
   const said: Said = { complaints: undefined, repaired: undefined }
   for (const column of setting.columns) {
     const reading = readingOf(row, column, cells[column.index], values, setting)
-    values[column.field.key] = reading.value
+    if (reading.value !== undefined) values[column.field.key] = reading.value
     if (reading.flaws.length > 0 || reading.repaired !== undefined) say(said, placeOf(row, column), reading)
     else if (reading.value === undefined && column.field.required)
       say(said, placeOf(row, column), missingValue(column.field))

@@ -48,6 +48,7 @@ interface Table {
   readonly mapping: readonly MappedColumn[]
   readonly columns: DataSetting['columns']
   readonly missing: DataSetting['missing']
+  readonly blank: RowValues
   readonly places: FieldPlaces
 }
 
@@ -71,6 +72,7 @@ function tableOf(ledger: Ledger, mapping: readonly MappedColumn[], context: Read
   return {
     mapping,
     columns,
+    blank: Object.fromEntries(columns.map(({ field }) => [field.key, undefined])),
     missing: ledger.fields.filter((field) => field.required && !held.has(field)),
     places: {
       placeOf(key) {
@@ -107,8 +109,8 @@ function isBanner(covers: Covers, row: number, cells: readonly Cell[]): boolean 
 function readData(reading: ReadingState, row: number, cells: readonly Cell[]): DataRow {
   const { ledger, context, covers, table, above } = reading
   const within = reading.section ?? context.within
-  const { columns, missing, places } = table
-  const data = readDataRow(row, cells, { ledger, today: context.today, columns, missing, covers, above, within })
+  const { columns, missing, blank, places } = table
+  const data = readDataRow(row, cells, { ledger, today: context.today, columns, missing, blank, covers, above, within })
   reading.above = data.values
   reading.duplicates.note(row, data.values, places)
   return data
