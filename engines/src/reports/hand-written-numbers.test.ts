@@ -31,6 +31,8 @@ test.each([
   ['numbers of a list', '1.加强领导。2、做好保障。（3）落实', []],
   ['idioms', '一次性资助，一户一策，一对一，千家万户，一家人，增强四个意识', []],
   ['words that end in a numeral', '统一个人信息，每一位老兵，万一，另一个', []],
+  ['a quotation that never ends hides nothing', '“老兵悦谈走访12场、“一期', ['12场', '一期']],
+  ['a list number late in the text', '各镇服务站做好日常走访慰问帮扶工作。2.落实政策3项', ['3项']],
   ['long identifiers', '编号32061419880101', []],
   ['merit classes', '一等功臣、二级士官', []],
 ] as const)('%s', (_sentence, text, found) => {

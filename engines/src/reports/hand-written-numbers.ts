@@ -31,13 +31,13 @@ const UNIT = [...COUNTED, '亿元', '余', '多'].sort((a, b) => b.length - a.le
 const ARABIC = /[0-9０-９]{1,3}(?:,[0-9０-９]{3})+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?/g
 const ARABIC_TAIL = new RegExp(`^(?:[%％‰]|[万亿]?(?:[余多]?(?:${UNIT}))?|[万亿])`)
 const HAN_COUNT = new RegExp(
-  `百分之[${HAN}点]+|(?:[数几][十百千万亿]+|[${HAN}]+)[余多几]?(?:${UNIT.replace('|余|多', '')})`,
+  `百分之[${HAN}点]{1,20}|(?:[数几][十百千万亿]{1,4}|[${HAN}]{1,20})[余多几]?(?:${UNIT.replace('|余|多', '')})`,
   'g',
 )
 
 // Names, not counts: titles of papers, document numbers, standards; and whatever programme is called by a number in quotes.
-const TITLE_SPANS = /《[^》]*》|〔[^〕]*〕|[A-Z]{2,}(?:[/／]T)?\s?\d+(?:\.\d+)*(?:[-—]\d{4})?/g
-const QUOTE_SPANS = /“[^”]*”|"[^"]*"|「[^」]*」/g
+const TITLE_SPANS = /《[^《》]*》|〔[^〔〕]*〕|[A-Z]{2,}(?:[/／]T)?\s?\d+(?:\.\d+)*(?:[-—]\d{4})?/g
+const QUOTE_SPANS = /“[^“”]*”|"[^"]*"|「[^「」]*」/g
 // 2025-03-05, 2025.3.5, 2024-2025年, 3至5月, 9:30.
 const DATE_SPANS = /\d{4}([-./])\d{1,2}\1\d{1,2}|\d+[-—~～至]\d+(?:学年|年|月|日|号|时|点)|\d{1,2}[:：]\d{2}(?!\d)/g
 
@@ -65,15 +65,23 @@ export function numbersInText(text: string): readonly NumberInText[] {
 }
 
 function arabicNumber(text: string, offset: number, digits: string, titles: readonly Span[]): readonly NumberInText[] {
-  const [before, after] = [text.slice(0, offset), text.slice(offset + digits.length)]
+  const [before, after] = [textBefore(text, offset), text.slice(offset + digits.length, offset + digits.length + NEAR)]
   if (isInside(offset, titles) || isIdentifier(digits) || isListMark(before, after)) return []
   if (NOT_BEFORE_ARABIC.test(before) || NOT_AFTER_ARABIC.test(after)) return []
   return [{ offset, text: digits + (ARABIC_TAIL.exec(after)?.[0] ?? '') }]
 }
 
 function hanNumber(text: string, offset: number, count: string, names: readonly Span[]): readonly NumberInText[] {
-  const isName = isInside(offset, names) || IDIOMS.test(text.slice(offset))
-  return isName || NOT_BEFORE_HAN.test(text.slice(0, offset)) ? [] : [{ offset, text: count }]
+  const isName = isInside(offset, names) || IDIOMS.test(text.slice(offset, offset + NEAR))
+  return isName || NOT_BEFORE_HAN.test(textBefore(text, offset)) ? [] : [{ offset, text: count }]
+}
+
+// How far a number's neighbours are looked at. Long texts stay cheap that way.
+const NEAR = 12
+
+// The text just before a number; a mark stands for what is cut off, so that ^ means the start of the whole text.
+function textBefore(text: string, offset: number): string {
+  return offset > NEAR ? `…${text.slice(offset - NEAR, offset)}` : text.slice(0, offset)
 }
 
 // Telephone, ID and account numbers are no figures (and have no place in a report).
