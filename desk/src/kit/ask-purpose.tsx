@@ -1,0 +1,87 @@
+import { Button, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { askWords, words } from '../words/kit.ts'
+import { isStated, type Purpose, type PurposeKind, purposes, purposesFor } from './purposes.ts'
+import { sizes } from './theme.ts'
+
+interface AskPurposeProps {
+  readonly isOpen: boolean
+  readonly for: keyof typeof purposesFor
+  /** What will happen, in words: how many, of what, and that it is kept. */
+  readonly say: string
+  /** The verb on the button: 查看原文, 导出. */
+  readonly verb: string
+  readonly title?: string
+  readonly onAnswer: (purpose: Purpose) => void | Promise<void>
+  readonly onClose: () => void
+}
+
+/** 说明用途: the dialog before a masked value is opened or a list is taken away. */
+export function AskPurpose(props: AskPurposeProps) {
+  return (
+    <Modal
+      open={props.isOpen}
+      title={props.title ?? askWords.title}
+      width={sizes.dialog}
+      onCancel={props.onClose}
+      footer={null}
+      destroyOnHidden
+    >
+      <PurposeForm {...props} />
+    </Modal>
+  )
+}
+
+function PurposeForm({ for: use, say, verb, onAnswer, onClose }: AskPurposeProps) {
+  const [kind, setKind] = useState<PurposeKind>()
+  const [note, setNote] = useState('')
+  const [isTold, setTold] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+
+  async function answer(): Promise<void> {
+    if (kind === undefined || !isStated({ kind, note })) return setTold(true)
+    setBusy(true)
+    try {
+      await onAnswer({ kind, note })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void answer()
+      }}
+    >
+      <p>{say}</p>
+      <Radio.Group
+        className="purpose-choices"
+        aria-label={askWords.kind}
+        value={kind}
+        onChange={(event) => setKind(event.target.value)}
+        options={purposesFor[use].map((value) => ({ value, label: purposes[value] }))}
+      />
+      <Input
+        aria-label={askWords.note}
+        placeholder={askWords.noteHint}
+        value={note}
+        maxLength={100}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {isTold && !isStated({ kind, note }) && (
+        <p className="late" role="alert">
+          {askWords.needed}
+        </p>
+      )}
+      <div className="row dialog-end">
+        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {verb}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import { HourglassOutlined } from '@ant-design/icons'
+import { Badge, Button, Popover } from 'antd'
+import { frameWords } from '../words/kit.ts'
+import { isOpen, JobProgress, type JobView } from './job-progress.tsx'
+
+interface JobsButtonProps {
+  readonly jobs: readonly JobView[]
+  readonly onCancel: (id: string) => void
+}
+
+/** The running jobs in the top bar: a count, and the list of them behind it. */
+export function JobsButton({ jobs, onCancel }: JobsButtonProps) {
+  const running = jobs.filter(isOpen).length
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      title={frameWords.jobs}
+      content={<JobList jobs={jobs} onCancel={onCancel} />}
+    >
+      <Badge count={running} size="small" offset={[-6, 6]}>
+        <Button
+          type="text"
+          icon={<HourglassOutlined />}
+          aria-label={running > 0 ? frameWords.runningJobs(running) : frameWords.jobs}
+        />
+      </Badge>
+    </Popover>
+  )
+}
+
+function JobList({ jobs, onCancel }: JobsButtonProps) {
+  return (
+    <div className="job-list" aria-live="polite">
+      {jobs.length === 0 ? (
+        <p className="quiet">{frameWords.noJobs}</p>
+      ) : (
+        jobs.map((job) => <JobProgress key={job.id} job={job} onCancel={onCancel} />)
+      )}
+    </div>
+  )
+}

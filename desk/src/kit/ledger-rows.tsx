@@ -1,0 +1,175 @@
+import { Table, type TableProps } from 'antd'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { ledgerWords } from '../words/kit.ts'
+import { LedgerDrawer } from './ledger-drawer.tsx'
+import type { Selection } from './ledger-selection.tsx'
+import type { LedgerColumn, LedgerPage, LedgerSummary } from './ledger-types.ts'
+import { useOpenPage } from './navigation.tsx'
+import type { LedgerAsk } from './search-params.ts'
+import { nextRow } from './shortcuts.ts'
+import { sizes } from './theme.ts'
+
+interface LedgerRowsProps<Row> {
+  readonly counted: { readonly noun: string }
+  readonly page: LedgerPage<Row>
+  readonly columns: readonly LedgerColumn<Row>[]
+  readonly keyOf: (row: Row) => string
+  readonly summary: LedgerSummary<Row>
+  readonly ask: LedgerAsk
+  readonly onAsk: (ask: LedgerAsk) => void
+  /** undefined where there is no bulk work: then there are no boxes to tick. */
+  readonly selection: Selection | undefined
+  readonly onSelection: (selection: Selection) => void
+}
+
+/** The rows of one page: arrows move, space ticks, Enter shows the summary and once more opens the record. */
+export function LedgerRows<Row>(props: LedgerRowsProps<Row>) {
+  const { page, keyOf, summary } = props
+  const place = useRef<HTMLElement>(null)
+  const [at, setAt] = useState<number>()
+  const [isDrawn, setDrawn] = useState(false)
+  const open = useOpenPage()
+  const row = at === undefined ? undefined : page.items[at]
+
+  useEffect(() => {
+    place.current?.querySelector('.ledger-row.is-active')?.scrollIntoView({ block: 'nearest' })
+  })
+
+  function press(event: KeyboardEvent): void {
+    if (event.target !== place.current) return
+    const next = nextRow(event.key, at, page.items.length)
+    if (next !== undefined) setAt(next)
+    else if (!act(event.key)) return
+    event.preventDefault()
+  }
+
+  function act(key: string): boolean {
+    if (key === 'Escape') setDrawn(false)
+    else if (!row) return false
+    else if (key === 'Enter') enter(row)
+    else if (key === ' ') props.onSelection(toggled(props.selection, keyOf(row)))
+    else return false
+    return true
+  }
+
+  function enter(on: Row): void {
+    if (isDrawn) open(summary.opensAt(on))
+    else setDrawn(true)
+  }
+
+  function look(index: number): void {
+    setAt(index)
+    setDrawn(true)
+    place.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <>
+      <section
+        ref={place}
+        className="ledger-rows"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the rows are walked as one widget, not by three hundred tab stops
+        tabIndex={0}
+        aria-label={`${props.counted.noun}：${ledgerWords.keys}`}
+        onKeyDown={press}
+      >
+        <RowTable {...props} active={at} onLook={look} />
+      </section>
+      <span className="unseen" role="status">
+        {row && `${(at ?? 0) + 1}：${summary.title(row)}`}
+      </span>
+      <LedgerDrawer
+        row={isDrawn ? row : undefined}
+        summary={summary}
+        onStep={(by) => setAt(nextRow(by, at, page.items.length) ?? at)}
+        onClose={() => setDrawn(false)}
+      />
+    </>
+  )
+}
+
+interface RowTableProps<Row> extends LedgerRowsProps<Row> {
+  readonly active: number | undefined
+  readonly onLook: (index: number) => void
+}
+
+function RowTable<Row>(props: RowTableProps<Row>) {
+  const { page, columns, keyOf, ask, active, onLook } = props
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  return (
+    <Table<Row>
+      size="small"
+      dataSource={page.items}
+      rowKey={keyOf}
+      pagination={false}
+      tableLayout="fixed"
+      scroll={{ x: width }}
+      sticky={{ offsetHeader: sizes.top }}
+      showSorterTooltip={false}
+      columns={columns.map((column) => drawn(column, ask.sort))}
+      rowClassName={(_, index) => (index === active ? 'ledger-row is-active' : 'ledger-row')}
+      onRow={(_, index) => ({
+        onClick: (event) => {
+          if (!isControl(event.target)) onLook(index ?? 0)
+        },
+      })}
+      onChange={(_page, _filters, sorter) => props.onAsk({ ...ask, page: 1, sort: sortOf(sorter, columns) })}
+      {...ticking(props)}
+    />
+  )
+}
+
+/** The boxes at the left. Ticking a single box after "all that match" goes back to rows by name. */
+function ticking<Row>({
+  selection,
+  onSelection,
+  page,
+  keyOf,
+}: RowTableProps<Row>): Pick<TableProps<Row>, 'rowSelection'> {
+  if (!selection) return {}
+  const keys = selection.kind === 'rows' ? [...selection.ids] : page.items.map(keyOf)
+  return {
+    rowSelection: {
+      columnWidth: sizes.touch,
+      selectedRowKeys: keys,
+      // Rows ticked on other pages stay ticked: their keys are kept although their rows are not here.
+      preserveSelectedRowKeys: true,
+      onChange: (ids) => onSelection({ kind: 'rows', ids: ids.map(String) }),
+    },
+  }
+}
+
+type TableColumn<Row> = NonNullable<TableProps<Row>['columns']>[number]
+
+function drawn<Row>(column: LedgerColumn<Row>, sort: string | undefined): TableColumn<Row> {
+  const shown: TableColumn<Row> = {
+    key: column.key,
+    title: column.title,
+    width: column.width,
+    align: column.isNumber ? 'right' : 'left',
+    ellipsis: true,
+    render: (_, row) => column.render(row),
+  }
+  if (column.sortBy === undefined) return shown
+  const order = sort === column.sortBy ? 'ascend' : sort === `-${column.sortBy}` ? 'descend' : null
+  return { ...shown, sorter: true, sortOrder: order }
+}
+
+function sortOf<Row>(
+  sorter: Parameters<NonNullable<TableProps<Row>['onChange']>>[2],
+  columns: readonly LedgerColumn<Row>[],
+): string | undefined {
+  const one = Array.isArray(sorter) ? sorter[0] : sorter
+  const by = columns.find((column) => column.key === one?.columnKey)?.sortBy
+  if (by === undefined || !one?.order) return undefined
+  return one.order === 'descend' ? `-${by}` : by
+}
+
+function toggled(selection: Selection | undefined, id: string): Selection {
+  const ids = selection?.kind === 'rows' ? selection.ids : []
+  return { kind: 'rows', ids: ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id] }
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, label, .ant-table-selection-column') !== null
+}

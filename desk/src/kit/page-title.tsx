@@ -1,0 +1,69 @@
+import { QuestionCircleOutlined } from '@ant-design/icons'
+import { Breadcrumb, Button, Drawer } from 'antd'
+import { useEffect, useState } from 'react'
+import { words } from '../words/kit.ts'
+import { PageLink } from './navigation.tsx'
+import { sizes } from './theme.ts'
+
+export interface PageTitleProps {
+  readonly title: string
+  /** One sentence at most, where the title alone does not say what the page is for. */
+  readonly note?: React.ReactNode
+  /** Only where depth is real: the pages above this one. */
+  readonly above?: readonly { readonly title: string; readonly to: string }[]
+  /** Lesser actions, drawn before the primary one. */
+  readonly actions?: React.ReactNode
+  /** The page's one primary action. */
+  readonly primary?: { readonly label: string; readonly onClick: () => void; readonly isDisabled?: boolean }
+  /** Chinese help: what the page is for, what to do first, what cannot be undone. */
+  readonly help?: React.ReactNode
+}
+
+/** The head of every page: title, one primary action, help. It also names the browser's tab. */
+export function PageTitle({ title, note, above = [], actions, primary, help }: PageTitleProps) {
+  useEffect(() => {
+    document.title = `${title} · ${words.product}`
+  }, [title])
+  return (
+    <header className="page-title">
+      {above.length > 0 && <Above pages={above} title={title} />}
+      <div className="page-title-words">
+        <h1>{title}</h1>
+        {note !== undefined && <span className="quiet">{note}</span>}
+      </div>
+      <div className="row no-print">
+        {help !== undefined && <HelpLink title={title}>{help}</HelpLink>}
+        {actions}
+        {primary && (
+          <Button type="primary" onClick={primary.onClick} disabled={primary.isDisabled ?? false}>
+            {primary.label}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Above({ pages, title }: { readonly pages: NonNullable<PageTitleProps['above']>; readonly title: string }) {
+  const links = pages.map((page) => ({ key: page.to, title: <PageLink to={page.to}>{page.title}</PageLink> }))
+  return (
+    <div className="page-title-trail no-print">
+      <Breadcrumb items={[...links, { key: 'here', title }]} />
+    </div>
+  )
+}
+
+/** 帮助 (help): a link that opens the page's own instructions beside the work, not over it. */
+export function HelpLink({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => setOpen(true)}>
+        {words.help}
+      </Button>
+      <Drawer title={`${title}：${words.help}`} open={isOpen} onClose={() => setOpen(false)} size={sizes.drawer}>
+        <div className="help-text">{children}</div>
+      </Drawer>
+    </>
+  )
+}

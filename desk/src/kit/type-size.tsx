@@ -1,0 +1,47 @@
+import { App, ConfigProvider } from 'antd'
+import chinese from 'antd/locale/zh_CN'
+import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from 'react'
+import './base.css'
+import { ledgerWords } from '../words/kit.ts'
+import { EmptyState } from './drawn-state.tsx'
+import { antdTheme, applyTokens } from './theme.ts'
+import { useRemembered } from './use-remembered.ts'
+
+type TypeSize = readonly [boolean, (isLarge: boolean) => void]
+
+const Size = createContext<TypeSize>([false, () => undefined])
+
+/** 大字显示: is large type on, and the switch for it. */
+export function useTypeSize(): TypeSize {
+  return useContext(Size)
+}
+
+/** Everything of the desk stands in here: tokens, Ant Design's theme in Chinese, large type, reduced motion. */
+export function Dressed({ children }: { readonly children: React.ReactNode }) {
+  const size = useRemembered('type-is-large', false)
+  const [isLarge] = size
+  const isStill = useSyncExternalStore(watchMotion, () => stillness().matches)
+  useLayoutEffect(() => applyTokens(document.documentElement, isLarge), [isLarge])
+  return (
+    <Size.Provider value={size}>
+      <ConfigProvider
+        locale={chinese}
+        theme={antdTheme({ isLarge, isStill })}
+        button={{ autoInsertSpace: false }}
+        renderEmpty={() => <EmptyState title={ledgerWords.noMatch} />}
+      >
+        <App>{children}</App>
+      </ConfigProvider>
+    </Size.Provider>
+  )
+}
+
+function stillness(): MediaQueryList {
+  return window.matchMedia('(prefers-reduced-motion: reduce)')
+}
+
+function watchMotion(onChange: () => void): () => void {
+  const query = stillness()
+  query.addEventListener('change', onChange)
+  return () => query.removeEventListener('change', onChange)
+}
