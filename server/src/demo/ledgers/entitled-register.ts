@@ -51,7 +51,7 @@ export function entitledRegister({ seed, count }: Cast): Sample {
 function rowsOf(chance: Chance, { seed, count }: Cast, town: Town): readonly PersonRow[] {
   const fits = (profile: Profile) =>
     isEntitled(profile.identities) && profile.died === undefined && isWithin(profile.home.place.division, town.code)
-  const wanted = Math.min(56, Math.floor(count / 90))
+  const wanted = Math.min(48, Math.floor(count / 120))
   const people = chance.shuffled([
     ...findPeople(seed, { from: 0, until: count }, fits, wanted),
     // Far beyond the people of the veterans' register, so that nobody new stands in both files.

@@ -93,7 +93,7 @@ export function planted(row: PersonRow, field: PersonField, defect: Defect, cell
   return { ...row, cells: { ...row.cells, [field]: cell }, planted: [...before, { field, defect }] }
 }
 
-/** People of a seed from an index on who fit, until there are enough. Throws RangeError when the range holds too few. */
+/** People of a seed, in a range of indexes, who fit: as many as wanted, or as many as there are. */
 export function findPeople(
   seed: number,
   range: { readonly from: number; readonly until: number },
@@ -105,6 +105,5 @@ export function findPeople(
     const profile = profileOf(seed, index)
     if (fits(profile)) found.push(profile)
   }
-  if (found.length < wanted) throw new RangeError(`only ${found.length} of ${wanted} people fit`)
   return found
 }

@@ -13,7 +13,7 @@ export interface Spoiling {
   readonly cell: (row: PersonRow, chance: Chance) => SheetCell
 }
 
-/** Spoils as many rows as wanted, each row at most once, spread over the sheet. Throws RangeError when too few fit. */
+/** Spoils up to as many rows as wanted, each row at most once, spread over the sheet; fewer where fewer fit. */
 export function spoil(
   chance: Chance,
   rows: readonly PersonRow[],
@@ -26,7 +26,7 @@ export function spoil(
       const place = free.findIndex((at) => spoilt[at] !== undefined && spoiling.fits(spoilt[at]))
       const at = free[place]
       const row = at === undefined ? undefined : spoilt[at]
-      if (at === undefined || row === undefined) throw new RangeError(`no row for ${spoiling.defect}`)
+      if (at === undefined || row === undefined) break
       free.splice(place, 1)
       spoilt[at] = planted(row, spoiling.field, spoiling.defect, spoiling.cell(row, chance))
     }
