@@ -27,7 +27,11 @@ export async function runJob(app: App, runner: JobRunner, errand: { bureau: stri
 }
 
 async function work(app: App, actor: Actor, definition: JobDefinition, run: JobRun, system: Actor): Promise<void> {
-  await inSetting(app, system, run.id, ({ tx, now }) => changeJobRun(tx, run.id, { state: 'running' }, now))
+  // Cancelled since it was looked at: the change finds nothing to change.
+  const hasBegun = await inSetting(app, system, run.id, ({ tx, now }) =>
+    changeJobRun(tx, run.id, { state: 'running' }, now),
+  )
+  if (!hasBegun) return
   try {
     const result = await definition.run(runningJob(app, actor, run, system))
     await end(app, system, run, { state: 'done', result })

@@ -1,0 +1,37 @@
+import { contract } from '@dongzhou/contract'
+import type { RouteMeta } from '@dongzhou/contract/route'
+import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
+
+/** Verbs that no route of the contract stands for: transfers of files, the other half of a switch, and the console's own. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  'platform.upload': '上传文件',
+  'platform.download': '下载文件',
+  'access.resume-account': '恢复账号',
+  'access.reset-password': '重置密码',
+  'demo.fill': '写入演示数据',
+}
+
+/** 操作名称 (verb name): what a verb of the trail is called by the people who read it. */
+export function verbName(verb: string): string {
+  return names.get(verb) ?? `其他操作（${verb}）`
+}
+
+export function hasVerbName(verb: string): boolean {
+  return names.has(verb)
+}
+
+// A verb of the trail is the route's name in kebab: registry.correctFact leaves registry.correct-fact.
+const names: ReadonlyMap<string, string> = new Map([...titlesIn(contract, []), ...Object.entries(OWN_NAMES)])
+
+function titlesIn(branch: AnyContractRouter, path: readonly string[]): readonly (readonly [string, string])[] {
+  return Object.entries(branch).flatMap(([name, item]) => {
+    const here = [...path, kebab(name)]
+    if (!isContractProcedure(item)) return titlesIn(item as AnyContractRouter, here)
+    const { title } = item['~orpc'].meta as RouteMeta
+    return title === undefined ? [] : [[here.join('.'), title] as const]
+  })
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
