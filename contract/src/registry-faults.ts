@@ -1,3 +1,22 @@
 export const registryFaults = {
   'registry.person-not-found': { status: 404, say: '没有找到该人员，或不在您的管辖范围内。' },
+  'registry.person-merged': { status: 409, say: '该人员已并入另一份档案，请打开合并后的档案办理。' },
+  'registry.name-missing': { status: 422, say: '请填写姓名。' },
+  'registry.residence-missing': { status: 422, say: '请填写居住地所在的村（社区），以便确定由谁管理。' },
+  'registry.division-unknown': { status: 422, say: '没有这个区划，请从列表中选择村（社区）。' },
+  'registry.id-number-invalid': { status: 422, say: '身份证号不正确，请核对证件后改正。' },
+  'registry.likely-on-file': {
+    status: 409,
+    say: '名册中已有疑似同一人，请先核对；确系另一人时请勾选“不是同一人”后再登记。',
+  },
+  'registry.fact-not-found': { status: 404, say: '没有找到这条信息，或已被更正。' },
+  'registry.fact-kind-differs': { status: 422, say: '更正须与原信息为同一类。' },
+  'registry.nothing-to-open': { status: 422, say: '这条信息不是敏感信息，无需申请查看原文。' },
+  'registry.nothing-to-settle': { status: 409, say: '这条信息没有不一致，无需裁定。' },
+  'registry.relation-not-found': { status: 404, say: '没有找到这条关系，或已终止。' },
+  'registry.relation-names-nobody': { status: 422, say: '请选择关系人，或填写关系人姓名。' },
+  'registry.division-exists': { status: 409, say: '该区划代码已存在。' },
+  'registry.division-not-found': { status: 404, say: '没有找到该区划。' },
+  'registry.organisation-not-found': { status: 404, say: '没有找到该单位。' },
+  'registry.credit-code-on-file': { status: 409, say: '该统一社会信用代码已登记在另一单位名下，请核对。' },
 } as const

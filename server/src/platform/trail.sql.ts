@@ -1,3 +1,4 @@
+import { countUpTo } from './db/paging.ts'
 import type { Setting } from './setting.ts'
 
 export interface TrailEntry {
@@ -40,4 +41,28 @@ function trailRow(setting: Setting, entry: TrailEntry) {
     purpose: entry.purpose ?? null,
     action_id: setting.actionId ?? null,
   }
+}
+
+export interface TrailOfSubject {
+  readonly at: Date
+  readonly actor: string
+  readonly verb: string
+  readonly purpose: string | undefined
+}
+
+/** The trail of one subject, newest first: what a room shows of who did what with its own records. */
+export async function listTrailOf(
+  { tx }: Pick<Setting, 'tx'>,
+  subject: { readonly kind: string; readonly id: string },
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly items: readonly TrailOfSubject[]; readonly total: number; readonly more: boolean }> {
+  const found = tx.selectFrom('trail').where('subject_kind', '=', subject.kind).where('subject', '=', subject.id)
+  const rows = await found
+    .select(['at', 'actor', 'verb', 'purpose'])
+    .orderBy('id', 'desc')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute()
+  const items = rows.map((row) => ({ ...row, purpose: row.purpose ?? undefined }))
+  return { items, ...(await countUpTo(tx, found.select('id'))) }
 }

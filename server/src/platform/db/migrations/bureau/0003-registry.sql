@@ -54,6 +54,8 @@ alter table person enable row level security;
 create policy person_within_division on person
   using (division_code between current_setting('app.division_first', true) and current_setting('app.division_last', true));
 grant select, insert, update on person to dongzhou_app;
+-- New people's ids are drawn first, so that their facts go in with the same statement.
+grant usage on sequence person_id_seq to dongzhou_app;
 
 -- 事实 (fact): what is true of a person, from when to when in the world, when we learnt it and from whom. Never overwritten.
 create table fact (

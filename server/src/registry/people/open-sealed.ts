@@ -1,0 +1,32 @@
+import { factKinds } from '@dongzhou/terms/fact'
+import { Fault, requireMay } from '../../platform/fault.ts'
+import type { ActionSetting } from '../../platform/setting.ts'
+import { recordTrail } from '../../platform/trail.sql.ts'
+import { mayOpenSealed } from '../policy.ts'
+import { clearText } from '../present.ts'
+import { listFactsOf } from './facts.sql.ts'
+import { findPerson } from './people.sql.ts'
+
+export interface OpenSealed {
+  readonly personId: number
+  readonly factId: number
+  readonly purpose: string
+}
+
+/** 查看原文: a sealed value in clear, for a stated purpose that the trail keeps. */
+export async function openSealed(setting: ActionSetting, input: OpenSealed): Promise<{ text: string }> {
+  const person = await findPerson(setting, input.personId)
+  if (!person) throw new Fault('registry.person-not-found')
+  requireMay(mayOpenSealed(setting.clerk, person))
+  const fact = (await listFactsOf(setting, [person.id], 'all')).find(({ id }) => id === input.factId)
+  if (!fact) throw new Fault('registry.fact-not-found')
+  if (!factKinds[fact.kind].sealed) throw new Fault('registry.nothing-to-open')
+  await recordTrail(setting, {
+    verb: 'registry.open-sealed',
+    subject: { kind: 'person', id: person.id },
+    division: person.division,
+    after: { factId: fact.id, kind: fact.kind },
+    purpose: input.purpose,
+  })
+  return { text: clearText(fact) }
+}

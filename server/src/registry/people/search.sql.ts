@@ -1,0 +1,155 @@
+import type { PeopleFilter } from '@dongzhou/contract/registry'
+import { rangeOf } from '@dongzhou/terms/division'
+import { lengthenIdNumber } from '@dongzhou/terms/id-number'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { afterPrefix, countUpTo } from '../../platform/db/paging.ts'
+import type { Setting } from '../../platform/setting.ts'
+import type { Vault } from '../../platform/vault/index.ts'
+import type { RegistryTables } from '../tables.ts'
+import { findByBlindIndex } from './facts.sql.ts'
+import { type Person, personColumns, toPerson } from './people.sql.ts'
+
+type Where = ExpressionBuilder<RegistryTables, 'person'>
+
+/** One page of people that a filter lets through, by name and id: a total order, so no page repeats or loses anybody. */
+export async function listPeople(
+  setting: Setting,
+  filter: PeopleFilter,
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly items: readonly Person[]; readonly total: number; readonly more: boolean }> {
+  const matches = await matchText(setting, filter.text)
+  if (matches === 'nobody') return { items: [], total: 0, more: false }
+  const found = filtered(setting, filter).$if(matches !== 'everybody', (query) => query.where(matches as Condition))
+  const rows = await found
+    .select(personColumns)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute()
+  const counted = await countUpTo(setting.tx, found.select('id'))
+  return { items: rows.map((row) => toPerson(setting.vault, row)), ...counted }
+}
+
+/** The people after a name and id, for exports that run through a long list without counting pages. */
+export async function listPeopleAfter(
+  setting: Setting,
+  filter: PeopleFilter,
+  after: { readonly name: string; readonly id: number } | undefined,
+  size: number,
+): Promise<readonly Person[]> {
+  const matches = await matchText(setting, filter.text)
+  if (matches === 'nobody') return []
+  const rows = await filtered(setting, filter)
+    .$if(matches !== 'everybody', (query) => query.where(matches as Condition))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<SqlBool>`(name, id) > (${after?.name ?? ''}, ${after?.id ?? 0})`),
+    )
+    .select(personColumns)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(size)
+    .execute()
+  return rows.map((row) => toPerson(setting.vault, row))
+}
+
+/** 快速找人: the first few people for what has been typed so far; no counting. */
+export async function findPeople(setting: Setting, text: string, size: number): Promise<readonly Person[]> {
+  const matches = await matchText(setting, text)
+  if (matches === 'nobody' || matches === 'everybody') return []
+  const rows = await setting.tx
+    .withTables<RegistryTables>()
+    .selectFrom('person')
+    .select(personColumns)
+    .where('merged_into', 'is', null)
+    .where(matches)
+    .orderBy(orderOf(text))
+    .orderBy('id')
+    .limit(size)
+    .execute()
+  return rows.map((row) => toPerson(setting.vault, row))
+}
+
+type Condition = (where: Where) => Expression<SqlBool>
+
+function filtered(setting: Setting, filter: PeopleFilter) {
+  return setting.tx
+    .withTables<RegistryTables>()
+    .selectFrom('person')
+    .where('merged_into', 'is', null)
+    .$if(filter.standing !== 'all', (query) => query.where('is_alive', '=', filter.standing === 'alive'))
+    .$if(filter.isDisputed, (query) => query.where(sql<SqlBool>`disputes <> '{}'`))
+    .$if(filter.identities.length > 0, (query) => query.where(sql<SqlBool>`identities && ${filter.identities}::text[]`))
+    .$if(filter.division !== undefined, (query) => query.where((where) => within(where, filter.division)))
+    .$if(filter.ageFrom !== undefined, (query) =>
+      query.where('born', '<=', yearsBefore(setting.today, filter.ageFrom ?? 0)),
+    )
+    .$if(filter.ageTo !== undefined, (query) =>
+      query.where('born', '>', yearsBefore(setting.today, (filter.ageTo ?? 0) + 1)),
+    )
+}
+
+function within(where: Where, division: PeopleFilter['division']): Expression<SqlBool> {
+  if (division === undefined) return where.lit(true)
+  const { first, last } = rangeOf(division)
+  return where.and([where('division_code', '>=', first), where('division_code', '<=', last)])
+}
+
+/**
+ * What a typed text can mean: Chinese is the beginning of a name, letters of its pinyin or initials, digits a number or
+ * its tail. Numbers are sealed: a tail of four finds candidates by blind index, which are opened and compared.
+ */
+async function matchText(setting: Setting, text: string): Promise<Condition | 'nobody' | 'everybody'> {
+  const typed = text.normalize('NFKC').replace(/\s/g, '')
+  if (typed === '') return 'everybody'
+  if (/^\d{3,17}[\dXx]$/.test(typed)) return matchNumber(setting, typed.toUpperCase())
+  if (/^[A-Za-z]+$/.test(typed)) return matchLetters(typed.toLowerCase())
+  if (/^\d+$/.test(typed)) return 'nobody'
+  return (where) => beginsWith(where, 'name', typed)
+}
+
+function orderOf(text: string): 'name' | 'pinyin' {
+  return /^[A-Za-z]/.test(text) ? 'pinyin' : 'name'
+}
+
+function matchLetters(letters: string): Condition {
+  return (where) => where.or([beginsWith(where, 'pinyin', letters), beginsWith(where, 'initials', letters)])
+}
+
+// Not LIKE: under row-level security an index serves leakproof operators only (see migration 0003).
+function beginsWith(where: Where, column: 'name' | 'pinyin' | 'initials', text: string): Expression<SqlBool> {
+  return where.and([where(column, '>=', text), where(column, '<', afterPrefix(text))])
+}
+
+async function matchNumber(setting: Setting, typed: string): Promise<Condition | 'nobody'> {
+  const whole = await findByBlindIndex(setting.tx, wholeIndexes(setting.vault, typed))
+  const ids = whole.length > 0 ? whole.map(({ personId }) => personId) : await findByTail(setting, typed)
+  return ids.length === 0 ? 'nobody' : (where) => where('id', 'in', [...new Set(ids)])
+}
+
+function wholeIndexes(vault: Vault, typed: string): readonly string[] {
+  const idNumber = typed.length === 15 ? (lengthenIdNumber(typed) ?? typed) : typed
+  return typed.length < 7 ? [] : [...vault.indexes('id-number', idNumber), ...vault.indexes('phone', typed)]
+}
+
+/** A tail longer than four is compared after opening: at a million people four characters leave about a hundred. */
+async function findByTail(setting: Setting, typed: string): Promise<readonly number[]> {
+  const tails = [...setting.vault.tails('id-number', typed), ...setting.vault.tails('phone', typed)]
+  const found = await findByBlindIndex(setting.tx, tails, 'blind_tail')
+  const ids = found.filter(({ kind }) => kind === 'id-number' || kind === 'phone').map(({ personId }) => personId)
+  if (typed.length === 4) return ids
+  const rows = await setting.tx
+    .withTables<RegistryTables>()
+    .selectFrom('person')
+    .select(personColumns)
+    .where('id', 'in', ids.length === 0 ? [0] : ids.slice(0, 2000))
+    .execute()
+  return rows
+    .map((row) => toPerson(setting.vault, row))
+    .filter((person) => person.idNumber?.endsWith(typed) || person.phone?.endsWith(typed))
+    .map((person) => person.id)
+}
+
+function yearsBefore(today: string, years: number): string {
+  return `${String(Number(today.slice(0, 4)) - years).padStart(4, '0')}${today.slice(4)}`
+}
