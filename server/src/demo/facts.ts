@@ -1,7 +1,7 @@
 import type { Day } from '@dongzhou/terms/day'
 import type { Certainty, Fact, FactKind, FactValues } from '@dongzhou/terms/fact'
 import type { Profile } from './profiles.ts'
-import type { Service } from './service.ts'
+import { dischargeWord, type Service } from './service.ts'
 import { demoDay } from './standing.ts'
 
 /** A fact as a synthetic person brings it: complete but for its source, which the action that records it supplies. */
@@ -55,7 +55,7 @@ function serviceDraft(service: Service): FactDraft {
   const value: FactValues['service'] = {
     enlisted: { day: service.enlisted, precision: 'day' },
     discharged: { day: service.discharged, precision: 'day' },
-    category: service.category,
+    category: dischargeWord(service),
     rank: service.rank,
     dischargeNumber: service.dischargeNumber,
   }

@@ -40,10 +40,10 @@ export interface Livelihood {
 export function livelihoodFor(chance: Chance, age: number, livesRural: boolean): Livelihood {
   const hasWorkerPension = chance.happens(livesRural ? 0.4 : 0.85)
   const pension = hasWorkerPension ? workerPension : '城乡居民基本养老保险'
-  if (age >= 60) return { state: hasWorkerPension ? '退休' : '务农', employer: undefined, pension }
+  if (age >= 60) return { state: hasWorkerPension ? '已退休' : '务农', employer: undefined, pension }
   if (!hasWorkerPension)
-    return { state: chance.of(['务农', '灵活就业', '灵活就业', '待业']), employer: undefined, pension }
-  return { state: '在职', employer: chance.of(employers), pension }
+    return { state: chance.of(['务农', '自主创业', '已就业', '未就业']), employer: undefined, pension }
+  return { state: '已就业', employer: chance.of(employers), pension }
 }
 
 export const workerPension = '城镇职工基本养老保险'
@@ -59,26 +59,26 @@ export function ethnicityFor(chance: Chance): string {
 
 export function politicsFor(chance: Chance, age: number): string {
   if (age < 29 && chance.happens(0.4)) return '共青团员'
-  return chance.happens(0.42) ? '中共党员' : chance.happens(0.01) ? '民革党员' : '群众'
+  return chance.happens(0.42) ? '中共党员' : chance.happens(0.01) ? '民主党派' : '群众'
 }
 
 export function educationFor(chance: Chance, bornYear: number): string {
   if (bornYear < 1955) return chance.of(['小学', '小学', '初中', '初中', '高中'])
-  if (bornYear < 1975) return chance.of(['初中', '初中', '初中', '高中', '高中', '中专', '大专'])
+  if (bornYear < 1975) return chance.of(['初中', '初中', '初中', '高中', '高中', '中专', '大学专科'])
   return bornYear < 1990
-    ? chance.of(['初中', '高中', '高中', '中专', '大专', '大学本科'])
-    : chance.of(['高中', '中专', '大专', '大专', '大学本科', '大学本科'])
+    ? chance.of(['初中', '高中', '高中', '中专', '大学专科', '大学本科'])
+    : chance.of(['高中', '中专', '大学专科', '大学专科', '大学本科', '大学本科'])
 }
 
 export function meritsFor(chance: Chance, from: number, to: number): readonly { class: string; year: number }[] {
   const count = chance.happens(0.16) ? (chance.happens(0.2) ? 2 : 1) : 0
   return Array.from({ length: count }, () => ({
-    class: chance.of(['三等功', '三等功', '三等功', '优秀士兵', '优秀士兵', '优秀士兵', '嘉奖', '二等功']),
+    class: chance.of(['三等功', '三等功', '三等功', '四有优秀士兵', '四有优秀士兵', '嘉奖', '嘉奖', '二等功']),
     year: chance.between(from, to),
   }))
 }
 
-const hardships = ['低保', '低保边缘', '特困供养', '重病', '残疾致困', '子女就学', '突发事故']
+const hardships = ['最低生活保障', '低保边缘', '特困供养', '因病致困', '因病致困', '因灾致困', '孤老']
 const employers = ['海门家纺企业', '海门建筑企业', '海门机械企业', '社区', '物业公司', '学校', '个体工商户', '物流企业']
 
 // Issuer numbers 629990 to 629995 are not assigned: the accounts are for show and can receive nothing.

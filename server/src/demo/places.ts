@@ -18,14 +18,18 @@ export interface Address {
 /** A home in one of the 307 villages and communities; communities hold more people, farms without residents hardly any. */
 export function addressFor(chance: Chance): Address {
   const place = chance.of(placesByWeight)
-  const { town, village, isCommunity } = place
+  const { isCommunity } = place
   if (!isCommunity) {
     const group = chance.between(1, 32)
-    return { place, text: `${town.shortName}${village.shortName}${group}组${chance.between(1, 60)}号` }
+    return { place, text: `${nameOfPlace(place)}${group}组${chance.between(1, 60)}号` }
   }
-  const street = village.shortName.replace(/社区$/, '')
   const door = `${chance.between(1, 4)}0${chance.between(1, 6)}`
-  return { place, text: `${town.shortName}${street}${chance.between(1, 40)}幢${door}室` }
+  return { place, text: `${nameOfPlace(place).replace(/社区$/, '')}${chance.between(1, 40)}幢${door}室` }
+}
+
+/** 常乐镇中南村: the town and the village in one; a farm and its living quarters share a name, which is said once. */
+export function nameOfPlace({ town, village }: Place): string {
+  return village.shortName.startsWith(town.shortName) ? village.shortName : town.shortName + village.shortName
 }
 
 /** All villages and communities, in the order of their codes. */

@@ -175,13 +175,13 @@ function deathFor(chance: Chance, age: number): Day | undefined {
 
 function maritalFor(chance: Chance, age: number): string {
   if (age >= 26 && chance.happens(age < 35 ? 0.6 : 0.9)) return '已婚'
-  return age < 45 ? '未婚' : chance.of(['未婚', '离异', '丧偶'])
+  return age < 45 ? '未婚' : chance.of(['未婚', '离婚', '丧偶'])
 }
 
 function workOf(chance: Chance, age: number, livesRural: boolean, service: Service | undefined): Livelihood {
   const work = livelihoodFor(chance, age, livesRural)
   if (service?.category !== '军官') return work
-  return { ...work, pension: workerPension, state: age >= 60 ? '退休' : '在职' }
+  return { ...work, pension: workerPension, state: age >= 60 ? '已退休' : '已就业' }
 }
 
 const findings = ['白内障', '听力下降', '高血压', '糖尿病', '脑梗后遗症', '关节病']

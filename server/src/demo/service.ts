@@ -14,6 +14,13 @@ export interface Service {
 
 export type ServiceCategory = '义务兵' | '军士' | '军官'
 
+/** 退役类别: how the registry calls the way somebody left. */
+export function dischargeWord(service: Service): string {
+  if (service.category === '义务兵') return '退役义务兵'
+  if (service.category === '军士') return '退役军士'
+  return service.dischargeNumber.endsWith('1号') ? '复员干部' : '军队转业干部'
+}
+
 /** A service history that the law of its time allows: enlisted at 17 to 22, between 2 and 16 years. */
 export function serviceFor(chance: Chance, born: Day): Service {
   const enlisted = enlistedOn(chance, born)

@@ -57,7 +57,7 @@ function rowsOf(chance: Chance, { seed, count }: Cast, town: Town): readonly Per
     // Far beyond the people of the veterans' register, so that nobody new stands in both files.
     ...findPeople(seed, { from: count + 12_000, until: count + 20_000 }, fits, 8),
   ])
-  const rows = people.map((profile) => changed(chance, personRow(chance, profile, false), count))
+  const rows = people.map((profile) => changed(chance, personRow(chance, profile), count))
   return spoil(chance, rows, [
     [spoilings.identityCollective, 1],
     [spoilings.gradeOfOld, 1],

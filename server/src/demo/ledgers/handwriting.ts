@@ -1,8 +1,9 @@
 import { type Day, partsOf } from '@dongzhou/terms/day'
 import type { Identity } from '@dongzhou/terms/identity'
 import type { Chance } from '../chance.ts'
-import type { Place } from '../places.ts'
+import { nameOfPlace, type Place } from '../places.ts'
 import type { Profile } from '../profiles.ts'
+import { dischargeWord, type Service } from '../service.ts'
 import type { Defect } from './manifest.ts'
 import { type SheetCell, serialOf } from './sheet-draft.ts'
 
@@ -50,18 +51,26 @@ export function writeVillage(chance: Chance, place: Place): Written {
   const brigade = village.aliases.find((alias) => alias.endsWith('大队'))
   const formerTown = town.aliases.find((alias) => alias.endsWith('镇') && alias !== town.shortName)
   if (form < 10) return plain(village.shortName)
-  if (form < 14) return plain(town.shortName + village.shortName)
+  if (form < 14) return plain(nameOfPlace(place))
   if (form < 16) return plain(village.name)
   if (form === 16 && formerTown) return { cell: formerTown + village.shortName, habit: 'division-former-town' }
   if (form === 17 && brigade) return { cell: brigade, habit: 'division-brigade' }
-  return plain(`海门区${town.shortName}${village.shortName}`)
+  return plain(`海门区${nameOfPlace(place)}`)
 }
 
-/** The identities of a register, several in one cell; words as people use them. */
-export function writeIdentities(chance: Chance, profile: Profile, withService: boolean): string {
+/** The identities of a register, several in one cell; words as people use them. Having served goes without saying. */
+export function writeIdentities(chance: Chance, profile: Profile): string | undefined {
   const owed = profile.identities.filter((it) => it.identity !== 'veteran').map((it) => chance.of(words[it.identity]))
-  const served = withService && profile.service ? [chance.of(servedWords[profile.service.category])] : []
-  return [...served, ...owed].join(chance.of(['、', '、', '，', '/']))
+  return owed.length === 0 ? undefined : owed.join(chance.of(['、', '、', '，', '/']))
+}
+
+/** How somebody left the service, as registers put it. */
+export function writeCategory(chance: Chance, service: Service): string {
+  return chance.happens(0.6) ? dischargeWord(service) : chance.of(categoryWords[service.category])
+}
+
+export function writeEducation(chance: Chance, level: string): string {
+  return chance.happens(0.3) ? level.replace('大学专科', '大专').replace('大学本科', '本科') : level
 }
 
 export function writeGrade(chance: Chance, grade: number): string {
@@ -87,10 +96,10 @@ function monthInCharacters(month: number): string {
   return ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'][month - 1] ?? ''
 }
 
-const servedWords = {
-  义务兵: ['退役士兵', '退伍军人', '退役军人'],
-  军士: ['退役军士', '退役士兵'],
-  军官: ['转业干部', '复员干部'],
+const categoryWords = {
+  义务兵: ['义务兵', '退伍义务兵'],
+  军士: ['退役士官', '军士'],
+  军官: ['转业干部', '军转干部'],
 } as const
 
 const words: { readonly [I in Identity]: readonly string[] } = {

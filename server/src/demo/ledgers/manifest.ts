@@ -1,5 +1,8 @@
-/** What a planted cell should come to: `held` waits in staging, `read` is understood, `update` changes somebody known. */
-export type Expectation = 'held' | 'read' | 'update'
+/**
+ * What a planted cell should come to: `held` waits in staging, `warned` is read with a remark, `read` is understood, `update`
+ * changes somebody known.
+ */
+export type Expectation = 'held' | 'warned' | 'read' | 'update'
 
 /** 埋设的毛病 (planted defects): what was done to a cell on purpose, and what an importer should make of it. */
 export const defects = {
@@ -11,10 +14,10 @@ export const defects = {
   'date-impossible': 'held',
   'date-unreadable': 'held',
   'sex-differs-from-id': 'held',
-  'birth-differs-from-id': 'held',
+  'birth-differs-from-id': 'warned',
   'discharged-before-enlisted': 'held',
   'division-unknown': 'held',
-  'duplicate-in-sheet': 'held',
+  'duplicate-in-sheet': 'warned',
   'identity-ambiguous': 'held',
   'disability-unreadable': 'held',
   'account-precision-lost': 'held',
@@ -33,7 +36,7 @@ export const defects = {
   'date-chinese': 'read',
   'date-full-width': 'read',
   'date-month-only': 'read',
-  'count-doubtful': 'read',
+  'count-doubtful': 'warned',
   'count-dressed': 'read',
   'visit-dates-listed': 'read',
   'changed-phone': 'update',
@@ -61,7 +64,7 @@ export interface LedgerManifest {
   readonly sheets: readonly string[]
   /** Rows of content: without titles, headers, notes, totals. */
   readonly rows: number
-  /** Rows in which nothing planted should be held. Of two equal rows the first counts as good. */
+  /** Rows in which nothing planted should be held; of a row that was entered twice, the second is the planted one. */
   readonly goodRows: number
   /** Rows about people that the demonstration's registry already has. */
   readonly inRegistry: number

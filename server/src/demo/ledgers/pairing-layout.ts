@@ -1,3 +1,4 @@
+import { nameOfPlace } from '../places.ts'
 import type { PlantedCell } from './manifest.ts'
 import type { Pair } from './pairs.ts'
 import type { MergedArea, SheetCell, SheetDraft } from './sheet-draft.ts'
@@ -54,13 +55,12 @@ function addGroup(page: Page, group: readonly Pair[], serial: number, titles: re
 
 // Only the first person's row carries the organisation; the rest lies under the merged cell.
 function cellsOf(pair: Pair, serial: number | undefined): readonly SheetCell[] {
-  const { town, village } = pair.person.home.place
   const own = [serial, pair.organisation, pair.creditCode, pair.contact, pair.contactPhone]
   return [
     ...(serial === undefined ? Array<undefined>(own.length) : own),
     pair.name,
     pair.idNumber,
-    town.shortName + village.shortName,
+    nameOfPlace(pair.person.home.place),
     pair.planned,
     pair.visitText,
     pair.help,

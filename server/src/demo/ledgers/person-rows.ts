@@ -3,7 +3,9 @@ import { type Profile, profileOf } from '../profiles.ts'
 import {
   natureWords,
   type Written,
+  writeCategory,
   writeDate,
+  writeEducation,
   writeGrade,
   writeIdentities,
   writeName,
@@ -25,6 +27,7 @@ export type PersonField =
   | 'education'
   | 'enlisted'
   | 'discharged'
+  | 'category'
   | 'identities'
   | 'box'
   | 'registration'
@@ -33,6 +36,8 @@ export type PersonField =
   | 'phone'
   | 'grade'
   | 'nature'
+  | 'merit'
+  | 'employment'
   | 'bank'
   | 'account'
   | 'remark'
@@ -47,7 +52,7 @@ export interface PersonRow {
 }
 
 /** A row as a town office would write it: ugly, and readable. */
-export function personRow(chance: Chance, profile: Profile, withService: boolean): PersonRow {
+export function personRow(chance: Chance, profile: Profile): PersonRow {
   const { service, disability, home } = profile
   const written: { readonly [F in PersonField]?: Written | undefined } = {
     name: writeName(chance, profile.name),
@@ -59,7 +64,8 @@ export function personRow(chance: Chance, profile: Profile, withService: boolean
   }
   const cells: { [F in PersonField]?: SheetCell } = {
     ...plainCells(chance, profile),
-    identities: writeIdentities(chance, profile, withService),
+    category: service && writeCategory(chance, service),
+    identities: writeIdentities(chance, profile),
     address: home.text,
     grade: disability && writeGrade(chance, disability.grade),
     nature: disability && natureWords[disability.nature],
@@ -78,10 +84,12 @@ function plainCells(chance: Chance, profile: Profile): PersonCells {
     idNumber: profile.idNumber,
     ethnicity: chance.happens(0.9) ? profile.ethnicity : profile.ethnicity.replace('族', ''),
     politics: profile.politics === '中共党员' && chance.happens(0.4) ? '党员' : profile.politics,
-    education: profile.education,
+    education: writeEducation(chance, profile.education),
     box: `SX-${String(profile.index).padStart(6, '0')}`,
     registration: chance.of(profile.livesRural ? ['农村', '农业', '农村'] : ['城镇', '非农业', '城镇']),
     phone: profile.phone,
+    merit: profile.merits[0]?.class,
+    employment: chance.happens(0.8) ? profile.livelihood.state : profile.livelihood.state.replace('已', ''),
     bank: profile.bank?.bank,
     account: profile.bank?.account,
   }

@@ -47,7 +47,7 @@ function livesThere(profile: Profile): boolean {
 function spoilt(chance: Chance, people: readonly Profile[]): readonly PersonRow[] {
   return spoil(
     chance,
-    people.map((profile) => personRow(chance, profile, true)),
+    people.map((profile) => personRow(chance, profile)),
     [
       [spoilings.idSmallX, 6],
       [spoilings.idAsNumber, 4],
@@ -127,7 +127,7 @@ function manifestOf(rows: readonly PersonRow[], places: readonly PlantedCell[], 
 // Offices leave the instructions of the year before in the file, on a hidden sheet.
 const notes: SheetDraft = {
   name: '填表说明',
-  rows: [['填表说明'], ['1', '人员类别：退役士兵、退役军士、转业干部、复员干部'], ['2', '户籍类别：农村、城镇']],
+  rows: [['填表说明'], ['1', '人员类别：退役义务兵、退役军士、转业干部、复员干部'], ['2', '户籍类别：农村、城镇']],
   merges: [],
   widths: [8, 60],
   hiddenColumns: [],
@@ -145,15 +145,16 @@ const columns: readonly PersonColumn[] = [
   { field: 'education', title: '文化程度', width: 10 },
   { field: 'enlisted', title: '入伍时间', group: '服役情况', width: 12 },
   { field: 'discharged', title: '退役时间', group: '服役情况', width: 12 },
-  { field: 'identities', title: '人员类别', group: '服役情况', width: 20 },
+  { field: 'category', title: '人员类别', group: '服役情况', width: 14 },
   { field: 'box', title: '档案盒号', width: 12 },
+  { field: 'identities', title: '身份类别', width: 20 },
   { field: 'registration', title: '户籍类别', width: 10 },
   { field: 'village', title: '村（社区）', width: 20 },
   { field: 'address', title: '家庭住址', width: 32 },
   { field: 'phone', title: '联系电话', width: 14 },
   { field: 'grade', title: '残疾等级', group: '残疾情况', width: 10 },
   { field: 'nature', title: '残疾性质', group: '残疾情况', width: 10 },
-  { field: 'bank', title: '开户银行', group: '优抚资金账户', width: 24 },
-  { field: 'account', title: '银行账号', group: '优抚资金账户', width: 24 },
+  { field: 'merit', title: '立功受奖', width: 12 },
+  { field: 'employment', title: '就业情况', width: 10 },
   { field: 'remark', title: '备注', width: 12 },
 ]
