@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agreementOf, agreementOfDates, plainIdNumber, plainPhone, plainText } from './agreement.ts'
+import { agreementOf, agreementOfDates, plainIdNumber, plainPhone, plainText, sharesTime } from './agreement.ts'
 import { type DatedTo, day } from './day.ts'
 import { divisionCode } from './division.ts'
 import type { Fact } from './fact.ts'
@@ -82,6 +82,24 @@ describe('two statements about the same thing', () => {
     ['1979', '1978-12', 'differs'],
   ] as const)('%s beside %s: %s', (one, other, answer) => {
     expect(agreementOfDates(dated(one), dated(other))).toBe(answer)
+  })
+})
+
+describe('facts that hold at the same time', () => {
+  const span = (from?: string, to?: string) => ({
+    validFrom: from ? day(from) : undefined,
+    validTo: to ? day(to) : undefined,
+  })
+
+  test.each([
+    ['both without ends', span(), span(), true],
+    ['one ends on the day the other begins', span(undefined, '2020-01-01'), span('2020-01-01'), false],
+    ['one ends the day after the other begins', span(undefined, '2020-01-02'), span('2020-01-01'), true],
+    ['one inside the other', span('2010-01-01', '2020-01-01'), span('2012-01-01', '2013-01-01'), true],
+    ['one long before the other', span('2010-01-01', '2011-01-01'), span('2012-01-01', '2013-01-01'), false],
+  ])('%s', (_, one, other, answer) => {
+    expect(sharesTime(one, other)).toBe(answer)
+    expect(sharesTime(other, one)).toBe(answer)
   })
 })
 

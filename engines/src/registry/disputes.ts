@@ -1,7 +1,7 @@
-import { agreementOf } from '@dongzhou/terms/agreement'
+import { agreementOf, sharesTime } from '@dongzhou/terms/agreement'
 import { type FactKind, type FactSource, factKinds, isFactKind, type KeptFact } from '@dongzhou/terms/fact'
 import { unreachable } from '@dongzhou/terms/unreachable'
-import { byPreference, openFacts, overlap } from './standing.ts'
+import { byPreference, openFacts } from './standing.ts'
 
 /** 说法不一 (dispute): one single-valued kind, and the facts that contradict each other in it, the preferred first. */
 export interface Dispute {
@@ -53,7 +53,7 @@ function hasDispute(facts: readonly KeptFact[]): boolean {
 }
 
 function contradict(one: KeptFact, other: KeptFact): boolean {
-  return overlap(one, other) && !isSameSource(one.source, other.source) && agreementOf(one, other) === 'differs'
+  return sharesTime(one, other) && !isSameSource(one.source, other.source) && agreementOf(one, other) === 'differs'
 }
 
 // A vague fact (1978) may agree with two facts that contradict each other (March, May of 1978): it joins the preferred one.

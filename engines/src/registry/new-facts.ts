@@ -1,6 +1,6 @@
-import { type Agreement, agreementOf } from '@dongzhou/terms/agreement'
+import { type Agreement, agreementOf, sharesTime } from '@dongzhou/terms/agreement'
 import { type Fact, type FactKind, factKinds, type KeptFact } from '@dongzhou/terms/fact'
-import { openFacts, overlap } from './standing.ts'
+import { openFacts } from './standing.ts'
 
 /** What drafts mean beside what is known: news to add, nothing new, or a contradiction for somebody to settle. */
 export interface NewFacts {
@@ -30,7 +30,7 @@ function judge(draft: Fact, known: readonly Fact[]): keyof NewFacts {
   const compared = same.map((fact) => ({ fact, agreement: agreementOf(draft, fact) }))
   if (compared.some(({ fact, agreement }) => saysNothingNew(agreement) && coversTime(fact, draft))) return 'unchanged'
   if (factKinds[draft.kind].holds === 'many') return 'add'
-  const isContradicted = compared.some(({ fact, agreement }) => agreement === 'differs' && sharesTime(fact, draft))
+  const isContradicted = compared.some(({ fact, agreement }) => agreement === 'differs' && isAtOneTime(fact, draft))
   return isContradicted ? 'disagreeing' : 'add'
 }
 
@@ -48,6 +48,6 @@ function coversTime(fact: Fact, draft: Fact): boolean {
   return startsLater && fact.validTo === draft.validTo
 }
 
-function sharesTime(fact: Fact, draft: Fact): boolean {
-  return LASTING.has(draft.kind) || overlap(fact, draft)
+function isAtOneTime(fact: Fact, draft: Fact): boolean {
+  return LASTING.has(draft.kind) || sharesTime(fact, draft)
 }

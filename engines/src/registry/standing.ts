@@ -1,3 +1,4 @@
+import type { Span } from '@dongzhou/terms/agreement'
 import type { Day } from '@dongzhou/terms/day'
 import type { Certainty, FactKind, FactValues, KeptFact } from '@dongzhou/terms/fact'
 import { compareInstants } from './instant.ts'
@@ -19,19 +20,6 @@ export function ofKind<K extends FactKind>(facts: readonly KeptFact[], kind: K):
 export function holdsOn(fact: Span, on: Day | undefined): boolean {
   if (on === undefined) return fact.validTo === undefined
   return (fact.validFrom === undefined || fact.validFrom <= on) && (fact.validTo === undefined || on < fact.validTo)
-}
-
-/** Do two facts hold in the world on some common day? The end of a fact is exclusive. */
-export function overlap(one: Span, other: Span): boolean {
-  const startsBefore = (a: Span, b: Span): boolean =>
-    a.validFrom === undefined || b.validTo === undefined || a.validFrom < b.validTo
-  return startsBefore(one, other) && startsBefore(other, one)
-}
-
-/** When a fact held in the world; both ends may be unknown. */
-export interface Span {
-  readonly validFrom: Day | undefined
-  readonly validTo: Day | undefined
 }
 
 /**
