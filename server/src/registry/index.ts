@@ -13,7 +13,7 @@ export {
   type PersonFact,
   supersedeFacts,
 } from './people/facts.sql.ts'
-export { listPeopleByIds, markMerged, type Person } from './people/people.sql.ts'
+export { listPeopleByIds, markMerged, markWithdrawn, type Person } from './people/people.sql.ts'
 export { type PersonEntry, type RecordedPerson, recordPeople } from './people/record-people.ts'
 export { recordRelations } from './people/relations.sql.ts'
 export { factText, presentPerson, sourceText } from './present.ts'

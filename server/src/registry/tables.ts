@@ -31,6 +31,7 @@ export type PersonTable = {
   readonly discharged_on: string | null
   readonly disputes: Generated<string[]>
   readonly merged_into: number | null
+  readonly is_listed: Generated<boolean>
   readonly created_at: Generated<Date>
   readonly changed_at: Generated<Date>
 }

@@ -29,6 +29,8 @@ export interface Person {
   readonly dischargedOn: string | undefined
   readonly disputes: readonly FactKind[]
   readonly mergedInto: number | undefined
+  /** false once merged into another file or withdrawn with its batch: lists no longer show the person. */
+  readonly isListed: boolean
 }
 
 /** A projection that names the two things a person cannot be kept without. */
@@ -53,6 +55,7 @@ export const personColumns = [
   'discharged_on',
   'disputes',
   'merged_into',
+  'is_listed',
 ] as const
 
 export async function findPerson(setting: Setting, id: number): Promise<Person | undefined> {
@@ -145,10 +148,22 @@ export async function moveToDivision(tx: Tx, personIds: readonly number[], divis
 
 /** 并入: the row stays, hidden from lists, and leads to the person it went into; undefined brings it back. */
 export async function markMerged(setting: Setting, personId: number, into: number | undefined): Promise<number> {
-  const result =
-    await sql`update person set merged_into = ${into ?? null}, version = version + 1, changed_at = ${setting.now}::timestamptz
-    where id = ${personId}`.execute(setting.tx)
+  const result = await sql`update person set merged_into = ${into ?? null}, is_listed = ${into === undefined},
+    version = version + 1, changed_at = ${setting.now}::timestamptz where id = ${personId}`.execute(setting.tx)
   return Number(result.numAffectedRows ?? 0)
+}
+
+/** 撤回: people whom a withdrawn batch alone had brought are hidden from lists; their rows and facts stay. */
+export async function markWithdrawn(setting: Setting, personIds: readonly number[]): Promise<number> {
+  if (personIds.length === 0) return 0
+  const result = await setting.tx
+    .withTables<RegistryTables>()
+    .updateTable('person')
+    .set({ is_listed: false, version: sql`version + 1`, changed_at: setting.now })
+    .where('id', 'in', [...personIds])
+    .where('is_listed', '=', true)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
 
 function people(tx: Tx) {
@@ -199,6 +214,7 @@ export interface PersonRow {
   readonly discharged_on: string | null
   readonly disputes: string[]
   readonly merged_into: number | null
+  readonly is_listed: boolean
 }
 
 export function toPerson(vault: Vault, row: PersonRow): Person {
@@ -221,5 +237,6 @@ export function toPerson(vault: Vault, row: PersonRow): Person {
     dischargedOn: row.discharged_on ?? undefined,
     disputes: row.disputes as FactKind[],
     mergedInto: row.merged_into ?? undefined,
+    isListed: row.is_listed,
   }
 }

@@ -61,7 +61,7 @@ export async function findPeople(setting: Setting, text: string, size: number): 
     .withTables<RegistryTables>()
     .selectFrom('person')
     .select(personColumns)
-    .where('merged_into', 'is', null)
+    .where('is_listed', '=', true)
     .where(matches)
     .orderBy(orderOf(text))
     .orderBy('id')
@@ -76,7 +76,7 @@ function filtered(setting: Setting, filter: PeopleFilter) {
   return setting.tx
     .withTables<RegistryTables>()
     .selectFrom('person')
-    .where('merged_into', 'is', null)
+    .where('is_listed', '=', true)
     .$if(filter.standing !== 'all', (query) => query.where('is_alive', '=', filter.standing === 'alive'))
     .$if(filter.isDisputed, (query) => query.where(sql<SqlBool>`disputes <> '{}'`))
     .$if(filter.identities.length > 0, (query) => query.where(sql<SqlBool>`identities && ${filter.identities}::text[]`))

@@ -38,18 +38,20 @@ create table person (
   discharged_on date,
   disputes text[] not null default '{}',
   merged_into bigint references person (id),
+  is_listed boolean not null default true,
   created_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   constraint person_sex_is_known check (sex in ('male', 'female')),
-  constraint person_division_is_12_digits check (division_code ~ '^[0-9]{12}$')
+  constraint person_division_is_12_digits check (division_code ~ '^[0-9]{12}$'),
+  constraint person_merged_is_not_listed check (merged_into is null or not is_listed)
 );
 comment on table person is '人员 (person): the columns that lists need, recomputed from the facts whenever one changes.';
 -- Columns are collate "C", and searches ask name >= x and name < y instead of LIKE: under row-level security an index
 -- serves leakproof operators only, and LIKE is not one of them.
-create index person_by_name on person (name, id) where merged_into is null;
-create index person_by_pinyin on person (pinyin, id) where merged_into is null;
-create index person_by_initials on person (initials, id) where merged_into is null;
-create index person_by_division on person (division_code, name, id) where merged_into is null;
+create index person_by_name on person (name, id) where is_listed;
+create index person_by_pinyin on person (pinyin, id) where is_listed;
+create index person_by_initials on person (initials, id) where is_listed;
+create index person_by_division on person (division_code, name, id) where is_listed;
 alter table person enable row level security;
 create policy person_within_division on person
   using (division_code between current_setting('app.division_first', true) and current_setting('app.division_last', true));
