@@ -1,6 +1,8 @@
 import type { DivisionCode } from '@dongzhou/terms/division'
-import { type Division, haimenDivisions } from '../registry/divisions/seed.ts'
+import { haimenDivisions } from '../registry/index.ts'
 import { type Chance, laidOut } from './chance.ts'
+
+type Division = (typeof haimenDivisions)[number]
 
 /** A village or community with its town, as an address needs them. */
 export interface Place {

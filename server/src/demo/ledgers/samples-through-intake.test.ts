@@ -15,7 +15,7 @@ import {
 import { day } from '@dongzhou/terms/day'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Book, openBook } from '../../platform/sheet/index.ts'
-import { haimenDivisions } from '../../registry/divisions/seed.ts'
+import { haimenDivisions } from '../../registry/index.ts'
 import { type Defect, defects, heldRows, type LedgerManifest } from './manifest.ts'
 import { type SampleManifest, writeSamples } from './write-samples.ts'
 
