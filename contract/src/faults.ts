@@ -1,4 +1,5 @@
 import { accessFaults } from './access-faults.ts'
+import { intakeFaults } from './intake-faults.ts'
 import { platformFaults } from './platform-faults.ts'
 import { registryFaults } from './registry-faults.ts'
 
@@ -6,6 +7,7 @@ import { registryFaults } from './registry-faults.ts'
 export const faults = {
   ...platformFaults,
   ...accessFaults,
+  ...intakeFaults,
   ...registryFaults,
 } as const satisfies Record<string, FaultTerm>
 
