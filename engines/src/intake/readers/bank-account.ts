@@ -35,10 +35,11 @@ function readAccount(cell: Cell): Reading<string> {
       ),
     )
   }
+  // Fifteen digits and nothing but zeros after them is what a number cell leaves behind; one such in ten passes Luhn.
+  if (DAMAGED_TAIL.test(account)) return flawed(LOST)
   if (!CARD.test(account) || passesLuhn(account)) {
     return mended(account, note ?? (account === text ? undefined : '已去掉账号中的横线后读入。'))
   }
-  if (DAMAGED_TAIL.test(account)) return flawed(LOST)
   return flawed(warned('account-check', '卡号末位校验不符，可能有一位写错。请按卡面核对。'), account, note)
 }
 

@@ -1,5 +1,5 @@
 import { type DatedTo, type Day, findDayOf, partsOf } from '@dongzhou/terms/day'
-import { type Cell, cellText, compact } from '../cell.ts'
+import { type Cell, cellText, compact, narrow } from '../cell.ts'
 import { held, warned } from '../complaint.ts'
 import {
   clean,
@@ -27,14 +27,15 @@ export function readDate(cell: Cell, setting: ReaderSetting, sense: DateSense): 
   if (typeof cell === 'object' && 'day' in cell)
     return notInFuture(clean({ day: cell.day, precision: 'day' }), setting.today, sense)
   if (typeof cell === 'number') return readNumber(cell, setting, sense)
-  const text = compact(cellText(cell)).replace(APOSTROPHES, '')
+  // The clock goes first: without its space, 1978/5/1 0:00 would read as the tenth.
+  const text = compact(narrow(cellText(cell)).replace(CLOCK, '')).replace(APOSTROPHES, '')
   return readText(text, setting, sense)
 }
 
 const APOSTROPHES = /^['’‘`]|['’‘`]$/g
 const UNTIL_NOW = new Set(['至今', '现役', '在役', '服役中', '长期'])
 const PLAIN_NUMBER = /^\d+(\.\d{1,2})?$/
-const CLOCK = /(?:T|日|(?<=\d))?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/
+const CLOCK = /(?:[ T]|(?<=日))\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/
 const ORDERED = /^(\d{4}|\d{2})[-./年,、_](\d{1,2})(?:[-./月,、_](\d{1,2})?)?[日号]?[.]?$/
 const YEAR_ONLY = /^(\d{4}|\d{2})年$/
 const WITH_CHARACTERS =
@@ -44,7 +45,7 @@ const MONTH_WORDS: Readonly<Record<string, number>> = { 元: 1, 正: 1 }
 function readText(text: string, setting: ReaderSetting, sense: DateSense): Reading<DatedTo> {
   if (UNTIL_NOW.has(text)) return nothing
   if (PLAIN_NUMBER.test(text)) return readDigits(text, setting, sense)
-  const bare = withoutClock(text).replace('月份', '月')
+  const bare = text.replace('月份', '月')
   const ordered = ORDERED.exec(bare)
   if (ordered) return assemble(text, [ordered[1], Number(ordered[2]), numberOrNothing(ordered[3])], setting, sense)
   const year = YEAR_ONLY.exec(bare)
@@ -52,12 +53,6 @@ function readText(text: string, setting: ReaderSetting, sense: DateSense): Readi
   const spelt = WITH_CHARACTERS.exec(bare)
   if (spelt) return readCharacters(text, spelt, setting, sense)
   return unreadable(text)
-}
-
-function withoutClock(text: string): string {
-  if (!text.includes(':')) return text
-  // 1978-05-0100:00:00 once its space is gone: the clock takes the last two digits before the colon.
-  return text.replace(CLOCK, '')
 }
 
 function numberOrNothing(text: string | undefined): number | undefined {

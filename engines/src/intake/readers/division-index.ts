@@ -20,7 +20,8 @@ export interface DivisionIndex {
   readonly byCode: ReadonlyMap<string, DivisionEntry>
   readonly towns: ReadonlyMap<string, readonly NamedDivision[]>
   readonly villages: ReadonlyMap<string, readonly NamedDivision[]>
-  readonly counties: readonly string[]
+  /** Names of the county, longest first. */
+  readonly counties: readonly { readonly name: string; readonly code: DivisionCode }[]
   readonly longestName: number
 }
 
@@ -29,16 +30,16 @@ export function indexDivisions(divisions: readonly DivisionEntry[]): DivisionInd
   const byCode = new Map<string, DivisionEntry>()
   const towns = new Map<string, NamedDivision[]>()
   const villages = new Map<string, NamedDivision[]>()
-  const counties: string[] = []
+  const counties: { name: string; code: DivisionCode }[] = []
   for (const entry of divisions) {
     byCode.set(entry.code, entry)
     const level = levelOf(entry.code)
-    if (level === 'county') counties.push(...countyNames(entry))
+    if (level === 'county') counties.push(...countyNames(entry).map((name) => ({ name, code: entry.code })))
     else addNames(level === 'town' ? towns : villages, entry)
   }
   const names = [...towns.keys(), ...villages.keys()]
   const longestName = names.reduce((longest, name) => Math.max(longest, name.length), 0)
-  counties.sort((one, other) => other.length - one.length)
+  counties.sort((one, other) => other.name.length - one.name.length)
   return { byCode, towns, villages, counties, longestName }
 }
 

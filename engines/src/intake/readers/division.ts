@@ -24,6 +24,8 @@ function readDivision(cell: Cell, setting: ReaderSetting): Reading<DivisionCode>
     .replace(/^['’‘`]/, '')
   if (/^\d+$/.test(text)) return readCode(text, setting.divisions)
   const bare = withoutCounty(text, setting.divisions)
+  const county = setting.divisions.counties.find(({ name }) => name === bare)
+  if (county) return clean(county.code)
   // The whole text as a village first: 常乐村 is a village, although 常乐 is also a town.
   const whole = among(setting.divisions.villages.get(bare), setting.within)
   if (whole.length > 0) return settle(bare, whole, setting)
@@ -43,8 +45,8 @@ function readCode(text: string, divisions: DivisionIndex): Reading<DivisionCode>
 
 function withoutCounty(text: string, divisions: DivisionIndex): string {
   const bare = text.replace(ABOVE_COUNTY, '')
-  const county = divisions.counties.find((name) => bare.startsWith(name))
-  return county === undefined || county.length === bare.length ? bare : bare.slice(county.length)
+  const county = divisions.counties.find(({ name }) => bare.startsWith(name))
+  return county === undefined || county.name.length === bare.length ? bare : bare.slice(county.name.length)
 }
 
 /** 镇 first, then the village in what is left; the longest town name that leads to a village wins. */

@@ -1,7 +1,7 @@
 import { type IdNumber, type IdNumberVerdict, judgeIdNumber, lengthenIdNumber } from '@dongzhou/terms/id-number'
 import { unreachable } from '@dongzhou/terms/unreachable'
 import type { Cell } from '../cell.ts'
-import { type Flaw, held } from '../complaint.ts'
+import { type Flaw, held, warned } from '../complaint.ts'
 import { digitsText, flawed, mended, type Reader, type Reading, readErrorCell } from '../reader.ts'
 
 /** 身份证号 reader: mends the wrapping (apostrophe, spaces, full width, small x), never the number itself. */
@@ -29,7 +29,8 @@ function readIdNumber(cell: Cell): Reading<IdNumber> {
   const number = text.replace(SMALL_X, 'X')
   const verdict = judgeIdNumber(number)
   if (verdict.kind === 'valid') {
-    return mended(verdict.idNumber, note ?? (number === text ? undefined : '末位已改为大写 X 读入。'))
+    const said = note ?? (number === text ? undefined : '末位已改为大写 X 读入。')
+    return number.endsWith('000') ? flawed(MAYBE_LOST, verdict.idNumber, said) : mended(verdict.idNumber, said)
   }
   return flawed(flawOf(verdict, number))
 }
@@ -44,6 +45,12 @@ function readFifteen(text: string): Reading<IdNumber> {
 const PRECISION_LOST = held(
   'id-precision-lost',
   '单元格是数字格式，Excel 只保留前 15 位，末三位已丢失，不能推算。请按证件重新填写（先把列设为文本格式），或留待核实。',
+)
+
+// One damaged number in eleven passes the check by chance; a real one ends in three zeros once in a thousand.
+const MAYBE_LOST = warned(
+  'id-precision-lost',
+  '末三位是 000，号码虽能通过校验，也可能是被 Excel 转成数字后失真的。请对照证件核对。',
 )
 
 const SCIENTIFIC_FORM = held(

@@ -6,17 +6,18 @@ export type DateSense = 'birth' | 'enlisted' | 'discharged' | 'event' | 'planned
 export interface FullYear {
   readonly year: number
   readonly wasShort: boolean
-  /** Both centuries would do for this field. */
+  /** Neither century fits this field. */
   readonly isDoubtful: boolean
 }
 
+// No reach spans a hundred years, so that at most one century fits.
 // How many years ago, at least and at most, such a date of a living person in our ledgers can lie.
 const REACH: { readonly [S in DateSense]: readonly [least: number, most: number] } = {
   birth: [14, 110],
   enlisted: [0, 95],
   discharged: [0, 95],
-  event: [0, 60],
-  planned: [-5, 60],
+  event: [0, 95],
+  planned: [-5, 90],
 }
 
 /** Reads `78` by the sense of its field, on a given today; four digits stand for themselves. */
@@ -30,5 +31,5 @@ export function yearInFull(text: string, today: Day, sense: DateSense): FullYear
   const [year] = fitting
   // Nothing fits (a birth in a year to come): the last century, so that the checks after this one may speak.
   if (year === undefined) return { year: 1900 + digits, wasShort: true, isDoubtful: true }
-  return { year, wasShort: true, isDoubtful: fitting.length > 1 }
+  return { year, wasShort: true, isDoubtful: false }
 }

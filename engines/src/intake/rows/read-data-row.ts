@@ -32,9 +32,7 @@ export function readDataRow(row: number, cells: readonly Cell[], setting: DataSe
   for (const column of setting.columns) {
     const reading = readingOf(row, column, cells[column.index], values, setting)
     if (reading.value !== undefined) values[column.field.key] = reading.value
-    if (reading.flaws.length > 0 || reading.repaired !== undefined) say(said, placeOf(row, column), reading)
-    else if (reading.value === undefined && column.field.required)
-      say(said, placeOf(row, column), missingValue(column.field))
+    sayOfCell(said, row, column, reading)
   }
   for (const field of setting.missing) say(said, missingPlace(row, field, setting), missingColumn(field))
   for (const { field, flaw } of checkRow(setting.ledger.checks, values, setting.today)) {
@@ -65,6 +63,12 @@ interface Said {
 
 const NO_COMPLAINTS: readonly Complaint[] = []
 const NO_REPAIRS: readonly Repair[] = []
+
+function sayOfCell(said: Said, row: number, column: ColumnReader, reading: Reading): void {
+  if (reading.flaws.length > 0 || reading.repaired !== undefined) say(said, placeOf(row, column), reading)
+  else if (reading.value === undefined && column.field.required)
+    say(said, placeOf(row, column), missingValue(column.field))
+}
 
 function say(said: Said, place: Place, reading: Reading): void {
   for (const flaw of reading.flaws) {

@@ -1,7 +1,7 @@
 import { type Cell, cellText, isBlankCell } from '../cell.ts'
 import type { Field, Ledger } from '../ledger.ts'
 import type { TableColumn, TableReading } from './recognise-table.ts'
-import { isTellable, shareThatLooksLike } from './sniff-content.ts'
+import { type ContentKind, isTellable, shareThatLooksLike } from './sniff-content.ts'
 import { matchTitle, normaliseTitle } from './title.ts'
 
 /** 列对应 (column proposal): which field a column holds, how sure we are and why. An unmapped column is listed all the same. */
@@ -79,12 +79,18 @@ function doubt(offer: Offer & { readonly field: Field }, cells: readonly Cell[])
 
 function offersByContent(index: number, cells: readonly Cell[], ledger: Ledger): readonly Offer[] {
   return ledger.fields.flatMap((field) => {
-    const share = shareThatLooksLike(field.reader.kind, cells)
+    const share = shareThatLooksLike(contentKindOf(field, ledger), cells)
     if (share < 0.6) return []
     // Several fields of one kind (two phones, two names): content favours the first, which the ledger lists first.
     const percent = Math.round(share * 100)
     return [{ index, field, confidence: 0.4 + 0.4 * share, why: `${percent}% 的内容看起来是“${field.title}”` }]
   })
+}
+
+// 常乐镇 belongs into the town's column, 中南村 into the village's that leans on it.
+function contentKindOf(field: Field, ledger: Ledger): ContentKind {
+  const isTown = ledger.fields.some((other) => other.within === field.key)
+  return isTown ? 'town' : field.reader.kind
 }
 
 function assign(offers: readonly Offer[]): ReadonlyMap<number, Offer> {

@@ -2,8 +2,12 @@ import { judgeCreditCode } from '@dongzhou/terms/credit-code'
 import { type Cell, cellText, compact, isBlankCell } from '../cell.ts'
 import type { ReaderKind } from '../reader.ts'
 
+/** What a column's content can be told to be: a reader's kind, or the town beside a village. */
+export type ContentKind = ReaderKind | 'town'
+
 // What content betrays without a title. A date says nothing of whether somebody was born or enlisted on it.
-const SIGNS: { readonly [K in ReaderKind]?: (text: string) => boolean } = {
+const SIGNS: { readonly [K in ContentKind]?: (text: string) => boolean } = {
+  town: (text) => /^[\p{Script=Han}]{2,8}(?:镇|街道|乡|园区|开发区|新区|办事处)$/u.test(text),
   'id-number': (text) => /^'?\d{6}(?:18|19|20)\d{9}[\dXx]$/.test(text) || /^\d{6}\d{2}[01]\d[0-3]\d{4}$/.test(text),
   phone: (text) => /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?:[、,，/;；]|$)/.test(text),
   sex: (text) => text === '男' || text === '女',
@@ -20,7 +24,7 @@ const COMMON_SURNAMES = new Set(
 )
 
 /** What share of a column's filled cells look like what a reader reads; 0 where content proves nothing. */
-export function shareThatLooksLike(kind: ReaderKind, cells: readonly Cell[]): number {
+export function shareThatLooksLike(kind: ContentKind, cells: readonly Cell[]): number {
   const sign = SIGNS[kind]
   const filled = cells.filter((cell) => !isBlankCell(cell))
   if (!sign || filled.length === 0) return 0
