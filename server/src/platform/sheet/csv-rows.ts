@@ -30,8 +30,9 @@ export class CsvRows {
   /** Adds text; `isLast` says that nothing follows. */
   add(text: string, isLast: boolean): void {
     this.text += text
-    // The last line may lack its end; one more does no harm, for empty records are passed over.
-    if (isLast && this.text !== '') this.text += '\n'
+    // The last line may lack its end.
+    const isOpen = this.text !== '' || this.cells.length > 0
+    if (isLast && isOpen && !this.text.endsWith('\n')) this.text += '\n'
   }
 
   /** The next whole record; undefined when the rest of the text is not one yet. */

@@ -4,7 +4,7 @@ import { REASON_TITLE, type RowMarks, worstOf } from './marks.ts'
 import { damaged } from './refusal.ts'
 import type { RowSpan, SheetXml } from './sheet-xml.ts'
 import { type CellSpan, CellWalk } from './xlsx-cells.ts'
-import { attributesOf, elementPattern, encodeText } from './xml.ts'
+import { attributesOf, elementPattern, encodeText, findSection } from './xml.ts'
 
 /** What marking one sheet takes. */
 export interface SheetMarking {
@@ -163,8 +163,8 @@ function markedPreamble(preamble: string, prefix: string, column: number): strin
   const own = `<${prefix}col min="${column + 1}" max="${column + 1}" width="${REASON_WIDTH}" customWidth="1"/>`
   const all = [...columns, own].sort((one, other) => minOf(one) - minOf(other)).join('')
   const whole = `<${prefix}cols>${all}</${prefix}cols>`
-  const section = new RegExp(`<${prefix}cols[\\s>][\\s\\S]*?</${prefix}cols>|<${prefix}cols\\s*/>`)
-  if (section.test(wider)) return wider.replace(section, () => whole)
+  const section = findSection(wider, 'cols')
+  if (section) return wider.slice(0, section.from) + whole + wider.slice(section.from + section.text.length)
   return wider.replace(new RegExp(`<${prefix}sheetData`), (tag) => whole + tag)
 }
 

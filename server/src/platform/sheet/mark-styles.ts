@@ -1,5 +1,5 @@
 import type { Severity } from './marks.ts'
-import { attributesOf, elementPattern } from './xml.ts'
+import { attributesOf, elementPattern, findSection } from './xml.ts'
 
 /** How a cell is to look: filled as a complaint, or freed of the fill that an earlier marking gave it. */
 export type Look = Severity | 'cleared'
@@ -72,8 +72,8 @@ export class MarkStyles {
 
 function readStyles(xml: string): StylesParts {
   const prefix = /<((?:[\w.-]+:)?)styleSheet[\s>]/.exec(xml)?.[1] ?? ''
-  const fills = wholeElements(sectionOf(xml, 'fills'), 'fill')
-  const xfs = wholeElements(sectionOf(xml, 'cellXfs'), 'xf')
+  const fills = wholeElements(findSection(xml, 'fills')?.text ?? '', 'fill')
+  const xfs = wholeElements(findSection(xml, 'cellXfs')?.text ?? '', 'xf')
   return {
     prefix,
     fills:
@@ -86,22 +86,15 @@ function readStyles(xml: string): StylesParts {
   }
 }
 
-function sectionPattern(name: string): RegExp {
-  return new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</(?:[\\w.-]+:)?${name}>)`)
-}
-
-function sectionOf(xml: string, name: string): string {
-  return sectionPattern(name).exec(xml)?.[0] ?? ''
-}
-
 function replaceSection(xml: string, name: string, by: string): string {
-  if (sectionPattern(name).test(xml)) return xml.replace(sectionPattern(name), () => by)
+  const section = findSection(xml, name)
+  if (section) return xml.slice(0, section.from) + by + xml.slice(section.from + section.text.length)
   // The order of the sections is fixed: fills stand before borders, cell formats before cell styles.
-  return xml.replace(
-    /<(?:[\w.-]+:)?(?:borders|cellStyleXfs|cellXfs|cellStyles|dxfs)[\s/>]|<\/(?:[\w.-]+:)?styleSheet>/,
-    (next) => by + next,
-  )
+  return xml.replace(NEXT_SECTION, (next) => by + next)
 }
+
+const NEXT_SECTION =
+  /<(?:[\w.-]+:)?(?:borders|cellStyleXfs|cellXfs|cellStyles|dxfs)(?=[\s/>])|<\/(?:[\w.-]+:)?styleSheet>/
 
 function wholeElements(xml: string, name: string): string[] {
   const elements: string[] = []

@@ -23,6 +23,7 @@ export async function openXls(path: string, name: string, limits: SheetLimits): 
 /** Opens an HTML table or an XML 2003 workbook saved as .xls, as government sites hand them out. */
 export async function openMarkup(path: string, name: string, setting: MarkupSetting): Promise<Book> {
   const text = decodeWhole(await readFile(path))
+  if (setting.format === 'html' && !/<table[\s>]/i.test(text)) throw notASpreadsheet('没有表格的网页')
   // In HTML every cell is a text: read as numbers, an ID number would lose its last digits.
   const sheets = await readWithFallback(text, { raw: setting.format === 'html' })
   if (sheets.every((sheet) => sheet.rows.length === 0)) throw notASpreadsheet('没有表格的网页')
@@ -109,10 +110,15 @@ async function parseWithFallback(source: Buffer | string, options: ParsingOption
   }
 }
 
+const LAST_ROW = 1_048_576
+const LAST_COLUMN = 16_384
+
 // `dense` keeps the cells in an array of rows, which the published types know only by index access.
 function gridOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[] | undefined)[] {
   const grid: unknown = sheet['!data']
-  return Array.isArray(grid) ? Array.from(grid) : []
+  // A hostile `colspan` or `ss:Index` makes arrays of a thousand million holes; no sheet of Excel is larger than this.
+  const rows: unknown[] = Array.isArray(grid) ? grid.slice(0, LAST_ROW) : []
+  return Array.from(rows, (row) => (Array.isArray(row) ? row.slice(0, LAST_COLUMN) : undefined))
 }
 
 function mergesOf(sheet: WorkSheet): Merge[] {

@@ -46,6 +46,7 @@ function readFat(bytes: Buffer, sectorSize: number): number[] {
   const sectors = numbersOf(bytes.subarray(76, 512))
   let next = bytes.readUInt32LE(68)
   for (let left = bytes.readUInt32LE(72); left > 0 && next < END; left--) {
+    if (sectors.length * sectorSize > bytes.length) throw new RangeError('ring of sectors')
     const more = numbersOf(sectorOf(bytes, sectorSize, next))
     next = more.pop() ?? END
     sectors.push(...more)
@@ -57,7 +58,7 @@ function chain(file: OleFile, first: number): Buffer {
   const pieces: Buffer[] = []
   for (let sector = first; sector < END; sector = file.fat[sector] ?? END) {
     // More sectors than the file has is a ring.
-    if (pieces.length > file.fat.length) throw new RangeError('ring of sectors')
+    if (pieces.length * file.sectorSize > file.bytes.length) throw new RangeError('ring of sectors')
     pieces.push(sectorOf(file.bytes, file.sectorSize, sector))
   }
   return Buffer.concat(pieces)
@@ -66,7 +67,7 @@ function chain(file: OleFile, first: number): Buffer {
 function miniChain(mini: Buffer, fat: readonly number[], first: number): Buffer {
   const pieces: Buffer[] = []
   for (let sector = first; sector < END; sector = fat[sector] ?? END) {
-    if (pieces.length > fat.length) throw new RangeError('ring of sectors')
+    if (pieces.length * MINI_SECTOR > mini.length) throw new RangeError('ring of sectors')
     pieces.push(mini.subarray(sector * MINI_SECTOR, (sector + 1) * MINI_SECTOR))
   }
   return Buffer.concat(pieces)

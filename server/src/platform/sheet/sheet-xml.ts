@@ -40,7 +40,7 @@ export class SheetXml {
   /** The text up to and including the opening `<sheetData>`. */
   async preamble(): Promise<string> {
     for (;;) {
-      const opening = /<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/.exec(this.text)
+      const opening = /<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?>/.exec(this.text)
       if (opening) {
         this.prefix = opening[1] ?? ''
         this.hasRows = !opening[0].endsWith('/>')

@@ -1,6 +1,6 @@
 import { unpack, unpackWhole, type ZipContents } from './guard.ts'
 import { damaged, type SheetLimits, tooLargeUnpacked } from './refusal.ts'
-import { elementsOf, isTrue, runsOf, standalone } from './xml.ts'
+import { elementsOf, findSection, isTrue, runsOf, standalone } from './xml.ts'
 
 /** A worksheet of a workbook and the zip entry that holds it. Chart sheets hold no cells and are not counted. */
 export interface XlsxSheet {
@@ -62,7 +62,7 @@ export async function readFormats(zip: ZipContents, parts: XlsxParts): Promise<r
   const codes = new Map<number, string>()
   for (const format of elementsOf(xml, 'numFmt'))
     codes.set(Number(format.get('numFmtId')), format.get('formatCode') ?? '')
-  const styles = /<(?:[\w.-]+:)?cellXfs[\s>][\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(xml)?.[0] ?? ''
+  const styles = findSection(xml, 'cellXfs')?.text ?? ''
   return [...elementsOf(styles, 'xf')].map((xf) => {
     const id = Number(xf.get('numFmtId') ?? 0)
     const code = codes.get(id)
@@ -101,13 +101,15 @@ export async function readTexts(zip: ZipContents, parts: XlsxParts, limits: Shee
   for await (const piece of unpack(zip, entry, limits.textsBytes)) {
     rest += decoder.decode(piece, { stream: true })
     rest = rest.slice(takeTexts(rest, texts))
+    if (rest.length > LONGEST_TEXT) throw damaged()
   }
   return texts
 }
 
+// Excel's own limit is 32,767 characters; runs and their formats may make the XML of one text longer.
+const LONGEST_TEXT = 4_000_000
 const TEXT_END = /<\/(?:[\w.-]+:)?si>|<(?:[\w.-]+:)?si\s*\/>/g
 
-// One simple run is nearly every text; runsOf is for the others.
 function takeTexts(xml: string, texts: string[]): number {
   let from = 0
   TEXT_END.lastIndex = 0

@@ -3,9 +3,12 @@ export function* elementsOf(xml: string, local: string): Generator<ReadonlyMap<s
   for (const found of xml.matchAll(elementPattern(local))) yield attributesOf(found[0])
 }
 
-/** Finds whole opening tags of a local name; quotes are respected, so a `>` inside an attribute does not end the tag. */
+/**
+ * Finds whole opening tags of a local name; quotes are respected, so a `>` inside an attribute does not end the tag. A `<`
+ * always does: XML allows none in an attribute, and a hostile text of unclosed tags would else take quadratic time.
+ */
 export function elementPattern(local: string): RegExp {
-  return new RegExp(`<(?:[\\w.-]+:)?${local}(?=[\\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>`, 'g')
+  return new RegExp(`<(?:[\\w.-]+:)?${local}(?=[\\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>`, 'g')
 }
 
 /** The attributes of one opening tag, decoded. */
@@ -31,10 +34,26 @@ export function decodeText(text: string): string {
 
 /** The text of an `<si>` or `<is>`: its `<t>` runs joined, without the phonetic guides (`<rPh>`) Excel adds for names. */
 export function runsOf(xml: string): string {
-  const spoken = xml.includes('rPh') ? xml.replace(/<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>/g, '') : xml
   let joined = ''
-  for (const run of spoken.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)</g)) joined += run[1] ?? ''
+  for (const run of withoutReadings(xml).matchAll(/<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]*)</g)) joined += run[1] ?? ''
   return decodeText(joined)
+}
+
+function withoutReadings(xml: string): string {
+  if (!xml.includes('rPh')) return xml
+  const [first = '', ...readings] = xml.split(/<(?:[\w.-]+:)?rPh(?=[\s>])/)
+  return first + readings.map((reading) => reading.slice(reading.search(/rPh\s*>/))).join('')
+}
+
+/** The first section of that name with its tags, and where it stands; undefined when there is none. */
+export function findSection(xml: string, name: string): { readonly text: string; readonly from: number } | undefined {
+  const open = elementPattern(name).exec(xml)
+  if (!open) return undefined
+  if (open[0].endsWith('/>')) return { text: open[0], from: open.index }
+  const closing = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g')
+  closing.lastIndex = open.index
+  const close = closing.exec(xml)
+  return close ? { text: xml.slice(open.index, closing.lastIndex), from: open.index } : undefined
 }
 
 /** Text content or attribute, escaped; control characters XML cannot carry are dropped, lone surrogates replaced. */
