@@ -131,6 +131,12 @@ describe('who is the same person', () => {
     expect(codesOf(zhang, record).filter((code) => codes.test(code))).toEqual([])
   })
 
+  test('two records that know the town only are in one town, not in one village', () => {
+    const town = other({ divisionCode: divisionCode('999999102000') })
+
+    expect(codesOf(town, town)).toContain('town-same')
+  })
+
   test('a shared relative speaks for, none shared says nothing', () => {
     const family = { ...zhang, relatives: ['李秀英', '张 晓'] }
 

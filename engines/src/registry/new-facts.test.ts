@@ -81,6 +81,12 @@ describe('an import beside what is known', () => {
       'add',
     ],
     [
+      'a service whose validity another sheet gives otherwise',
+      [keptFact({ kind: 'service', value: { enlisted: dated('1976-12') }, from: '1976-12-01', to: '1981-01-01' })],
+      aFact({ kind: 'service', value: { enlisted: dated('1976-12') } }),
+      'unchanged',
+    ],
+    [
       'a merit of another year',
       [keptFact({ kind: 'merit', value: { class: '三等功', year: 1979 } })],
       aFact({ kind: 'merit', value: { class: '三等功', year: 1981 } }),

@@ -1,27 +1,27 @@
 import { agreementOfDates } from '@dongzhou/terms/agreement'
 import { type DatedTo, type Day, daysInMonth, findDayOf, partsOf } from '@dongzhou/terms/day'
 
-/** The earliest of some dates, told as exactly as any of them tells it: of 1978 and 1978-12-01, the latter. */
+/** The earliest of some dates. A year counts by its last day, so that of 1978 and 1978-12-01 the exact one is the answer. */
 export function earliestOf(dates: readonly DatedTo[]): DatedTo | undefined {
-  const inOrder = dates.toSorted((a, b) => compareDays(a.day, b.day) || compareDays(lastDayOf(b), lastDayOf(a)))
-  const [first] = inOrder
-  return first && mostExact(first, inOrder)
+  return dates.toSorted((a, b) => compareDays(lastDayOf(a), lastDayOf(b)) || byExactness(a, b))[0]
 }
 
-/** The latest of some dates, told as exactly as any of them tells it. A year counts to its last day. */
+/** The latest of some dates. A year counts by its first day, so that of 1982 and 1982-03-01 the exact one is the answer. */
 export function latestOf(dates: readonly DatedTo[]): DatedTo | undefined {
-  const inOrder = dates.toSorted((a, b) => compareDays(lastDayOf(b), lastDayOf(a)) || compareDays(a.day, b.day))
-  const [last] = inOrder
-  return last && mostExact(last, inOrder)
+  return dates.toSorted((a, b) => compareDays(b.day, a.day) || byExactness(a, b))[0]
 }
 
 /** The most exact of the dates that do not contradict this one; the order of the others decides between equals. */
 export function mostExact(date: DatedTo, others: readonly DatedTo[]): DatedTo {
   const finer = others.filter((other) => agreementOfDates(date, other) === 'says-less')
-  return finer.toSorted((a, b) => EXACTNESS[b.precision] - EXACTNESS[a.precision])[0] ?? date
+  return finer.toSorted(byExactness)[0] ?? date
 }
 
-const EXACTNESS = { year: 0, month: 1, day: 2 } as const
+const EXACTNESS = { day: 0, month: 1, year: 2 } as const
+
+function byExactness(one: DatedTo, other: DatedTo): number {
+  return EXACTNESS[one.precision] - EXACTNESS[other.precision]
+}
 
 function lastDayOf(date: DatedTo): Day {
   const { year, month } = partsOf(date.day)

@@ -43,6 +43,13 @@ describe('a life as one line', () => {
     ])
   })
 
+  test('a service stands at the dates of its value, not at those of its validity', () => {
+    const value = { enlisted: dated('1976-12'), discharged: dated('1981') }
+    const served = keptFact({ kind: 'service', value, from: '1977-01-01', to: '1982-01-01' })
+
+    expect(timelineOf([served]).map(({ on }) => on)).toEqual([dated('1976-12'), dated('1981')])
+  })
+
   test('a service without dates in its value takes those of its validity', () => {
     const served = keptFact({ kind: 'service', value: { rank: '中士' }, from: '1976-12-01', to: '1981-01-01' })
 
@@ -68,6 +75,11 @@ describe('what did we know then', () => {
     ['long after', '2026-01-01T00:00:00Z', '张莉'],
   ])('%s', (_, instant, name) => {
     expect(project(factsAsKnownOn([wrong, right], instant)).name).toBe(name)
+  })
+
+  test('the moment a fact is superseded we no longer hold it', () => {
+    expect(factsAsKnownOn([wrong], '2025-06-30T16:00:00.000Z')).toEqual([])
+    expect(factsAsKnownOn([wrong], '2025-06-30T15:59:59.999Z')).toHaveLength(1)
   })
 
   test('a fact stands as it stood: not yet superseded', () => {
