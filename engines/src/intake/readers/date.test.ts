@@ -140,12 +140,16 @@ describe('a two-digit year is resolved by the sense of its field, and marked', (
 })
 
 describe('a year and month that Excel took for a number', () => {
-  test.each<[Cell]>([[1978.1], ['1978.1'], [68.1]])('%j may be January or October: read, and warned of', (cell) => {
+  test.each<[Cell]>([[1978.1], [2001.1], [68.1]])('%j may be January or October: read, and warned of', (cell) => {
     const reading = readAs('enlisted', cell)
 
     expect(reading.value?.day.slice(4)).toBe('-01-01')
     expect(reading.flaws).toMatchObject([{ code: 'date-doubtful', severity: 'warned' }])
     expect(reading.flaws[0]?.what).toContain('10 月')
+  })
+
+  test('.1 as a text is what was typed: January', () => {
+    expect(read('1978.1')).toMatchObject({ value: { day: '1978-01-01', precision: 'month' }, flaws: [] })
   })
 
   test('.10 as a text is October and no doubt', () => {

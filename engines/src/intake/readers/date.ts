@@ -77,7 +77,8 @@ function readNumber(value: number, setting: ReaderSetting, sense: DateSense): Re
   if (!Number.isFinite(value) || value <= 0) return unreadable(String(value))
   // A serial with a time of day (45123.5) is a moment; 1978.5 and 68.3 are a year and a month.
   if (value >= FIRST_SERIAL && value < PAST_SERIALS) return readSerial(Math.floor(value), setting.today, sense)
-  return readDigits(String(value), setting, sense)
+  const text = String(value)
+  return doubtMonth(readDigits(text, setting, sense), text)
 }
 
 function readDigits(text: string, setting: ReaderSetting, sense: DateSense): Reading<DatedTo> {
@@ -110,19 +111,18 @@ function readSixDigits(text: string, setting: ReaderSetting, sense: DateSense): 
 function readYearPointMonth(text: string, setting: ReaderSetting, sense: DateSense): Reading<DatedTo> {
   const [year = '', month = ''] = text.split('.')
   if (year.length !== 4 && year.length !== 2) return unreadable(text)
-  const reading = assemble(text, [year, Number(month), undefined], setting, sense)
-  // A number 1978.10 loses its zero and becomes 1978.1: January and October look alike.
-  if (month !== '1' || reading.value === undefined) return reading
-  return {
-    ...reading,
-    flaws: [
-      ...reading.flaws,
-      warned(
-        'date-doubtful',
-        `“${text}”可能是 1 月，也可能是 10 月（Excel 会去掉末尾的 0），现按 1 月读入。请核对后改为“${year}年1月”或“${year}年10月”。`,
-      ),
-    ],
-  }
+  return assemble(text, [year, Number(month), undefined], setting, sense)
+}
+
+/** A number 1978.10 loses its zero and becomes 1978.1: January and October look alike. A text keeps what was typed. */
+function doubtMonth(reading: Reading<DatedTo>, text: string): Reading<DatedTo> {
+  if (reading.value === undefined || !text.endsWith('.1')) return reading
+  const year = text.slice(0, -2)
+  const flaw = warned(
+    'date-doubtful',
+    `数字“${text}”可能是 1 月，也可能是 10 月（Excel 会去掉末尾的 0），现按 1 月读入。请核对后改为“${year}年1月”或“${year}年10月”。`,
+  )
+  return { ...reading, flaws: [...reading.flaws, flaw] }
 }
 
 const FIRST_SERIAL = 3000

@@ -4,7 +4,7 @@ import { findField, type Ledger, type RowValues } from '../ledger.ts'
 import { isNothing, nothing, type Value } from '../reader.ts'
 import type { MappedColumn } from './column-readers.ts'
 import { checkRow } from './cross-checks.ts'
-import { severityOf } from './read-data-row.ts'
+import { severityOf, townFor } from './read-data-row.ts'
 import type { ReadingContext, RowSeverity } from './row-reading.ts'
 
 /** Where the corrected cell stands, and the rest of its row, against which it is checked again. */
@@ -32,7 +32,8 @@ export function fixValue(ledger: Ledger, key: string, text: Cell, context: FixCo
   if (!field) return undefined
   const title = context.title ?? field.title
   const place: Place = { row: context.row, column: context.column, field: key, title }
-  const { today, divisions, within } = context
+  const { today, divisions } = context
+  const within = townFor(field, context.values ?? {}, context.within)
   const setting = { today, divisions, within, columnTitle: title }
   const reading = isNothing(text) ? nothing : field.reader.read(text, setting)
   const flaws: Flaw[] = [...reading.flaws]

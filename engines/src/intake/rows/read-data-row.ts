@@ -111,7 +111,8 @@ function readMerged(row: number, { index, field }: ColumnReader, { covers, above
   return value === undefined ? nothing : mended(value, '合并单元格，取上方的内容。')
 }
 
-function townFor(field: Field, values: RowValues, section: DivisionCode | undefined): DivisionCode | undefined {
+/** The town a field's village is looked for in: the row's own, or the section's. */
+export function townFor(field: Field, values: RowValues, section: DivisionCode | undefined): DivisionCode | undefined {
   if (field.within === undefined) return field.reader.kind === 'division' ? section : undefined
   const town = values[field.within]
   return typeof town === 'string' ? divisionCode(town) : section

@@ -13,9 +13,14 @@ export function kindOfRow(cells: readonly Cell[], isKeyed: boolean): PlainRowKin
   const second = cells.findIndex((cell, at) => at > first && !isBlankCell(cell))
   if (typeof head === 'string' && isNote(head, second === -1)) return 'note'
   if (isOrdinalRow(cells) || isInstructionRow(cells)) return 'note'
-  if (isKeyed) return undefined
-  const totalAt = typeof cells[second] === 'string' && isTotalWord(String(cells[second]))
-  return totalAt ? 'total' : undefined
+  const next = cells[second]
+  if (typeof next === 'string' && isTotalWord(next)) return 'total'
+  return isKeyed || second !== -1 ? undefined : kindOfSingle(head)
+}
+
+// One text alone, in no required column: a heading (常乐镇, 三、烈士遗属). Digits alone are somebody's telephone or age.
+function kindOfSingle(cell: Cell): PlainRowKind | undefined {
+  return typeof cell === 'string' && !/\d{5}/.test(cell) ? 'note' : undefined
 }
 
 const TOTAL = /^(?:合计|小计|总计|共计|累计|本页小计|本页合计|总合计)(?:[:：（(\d].*)?$/
