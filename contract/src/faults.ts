@@ -1,7 +1,10 @@
 import { accessFaults } from './access-faults.ts'
+import { activitiesFaults } from './activities-faults.ts'
 import { intakeFaults } from './intake-faults.ts'
+import { planFaults } from './plan-faults.ts'
 import { platformFaults } from './platform-faults.ts'
 import { registryFaults } from './registry-faults.ts'
+import { visitsFaults } from './visits-faults.ts'
 
 /** Every fault the server can answer with: code to status and the one Chinese sentence for the person who must act. */
 export const faults = {
@@ -9,6 +12,9 @@ export const faults = {
   ...accessFaults,
   ...intakeFaults,
   ...registryFaults,
+  ...visitsFaults,
+  ...planFaults,
+  ...activitiesFaults,
 } as const satisfies Record<string, FaultTerm>
 
 export interface FaultTerm {

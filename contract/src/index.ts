@@ -1,7 +1,10 @@
 import { access } from './access.ts'
+import { activities } from './activities.ts'
 import { intake } from './intake.ts'
+import { plan } from './plan.ts'
 import { jobs, trail } from './platform.ts'
 import { registry } from './registry.ts'
+import { visits } from './visits.ts'
 
 /** Everything that crosses the wire, room by room. The server implements it, the screens call it, tests walk it. */
-export const contract = { access, intake, jobs, registry, trail }
+export const contract = { access, activities, intake, jobs, plan, registry, trail, visits }
