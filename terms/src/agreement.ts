@@ -12,13 +12,15 @@ export type Agreement = 'same' | 'says-less' | 'says-more' | 'differs'
 /** How the value of one fact stands to the value of another; validity and source are not looked at. */
 export function agreementOf(one: Fact, other: Fact): Agreement {
   if (one.kind !== other.kind) return 'differs'
-  const mine = fieldsOf(one.value)
-  const theirs = fieldsOf(other.value)
-  const ownDay = datedIn(mine)
-  const otherDay = datedIn(theirs)
+  const [ownDay, otherDay] = [datedIn(one.value), datedIn(other.value)]
   if (ownDay && otherDay) return agreementOfDates(ownDay, otherDay)
-  const fields = new Set([...mine.keys(), ...theirs.keys()])
-  return together([...fields].map((field) => agreementOfField(one.kind, field, mine.get(field), theirs.get(field))))
+  const mine: Fields = { ...one.value }
+  const theirs: Fields = { ...other.value }
+  let agreement: Agreement = 'same'
+  for (const field of Object.keys({ ...mine, ...theirs })) {
+    agreement = together(agreement, agreementOfField(one.kind, field, mine[field], theirs[field]))
+  }
+  return agreement
 }
 
 /** When a fact held in the world: from is inclusive, to is exclusive, either may be unknown. */
@@ -78,8 +80,7 @@ function startsBeforeEndOf(one: Span, other: Span): boolean {
 function agreementOfField(kind: FactKind, field: string, mine: unknown, theirs: unknown): Agreement {
   if (mine === undefined) return theirs === undefined ? 'same' : 'says-less'
   if (theirs === undefined) return 'says-more'
-  const ownDay = datedIn(fieldsOf(mine))
-  const otherDay = datedIn(fieldsOf(theirs))
+  const [ownDay, otherDay] = [datedIn(mine), datedIn(theirs)]
   if (ownDay && otherDay) return agreementOfDates(ownDay, otherDay)
   const one = plainOf(kind, String(mine))
   const other = plainOf(kind, String(theirs))
@@ -99,24 +100,24 @@ function agreementOfAddresses(one: string, other: string): Agreement {
   return one.endsWith(other) ? 'says-more' : 'differs'
 }
 
-function together(parts: readonly Agreement[]): Agreement {
-  if (parts.includes('differs')) return 'differs'
-  if (parts.includes('says-more')) return 'says-more'
-  return parts.includes('says-less') ? 'says-less' : 'same'
+// News outweighs silence, a contradiction outweighs both.
+function together(one: Agreement, other: Agreement): Agreement {
+  return WEIGHT[one] > WEIGHT[other] ? one : other
 }
+
+const WEIGHT: { readonly [A in Agreement]: number } = { same: 0, 'says-less': 1, 'says-more': 2, differs: 3 }
 
 function plainOf(kind: FactKind, text: string): string {
   if (kind === 'id-number') return plainIdNumber(text)
   return kind === 'phone' ? plainPhone(text) : plainText(text)
 }
 
-function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
-}
+type Fields = Readonly<Record<string, unknown>>
 
-function datedIn(fields: ReadonlyMap<string, unknown>): DatedTo | undefined {
-  const precision = fields.get('precision')
-  const on = findDay(String(fields.get('day')))
+function datedIn(value: unknown): DatedTo | undefined {
+  if (typeof value !== 'object' || value === null || !('day' in value && 'precision' in value)) return undefined
+  const { day: text, precision } = value
+  const on = typeof text === 'string' ? findDay(text) : undefined
   if (on === undefined || (precision !== 'day' && precision !== 'month' && precision !== 'year')) return undefined
   return { day: on, precision }
 }

@@ -26,7 +26,7 @@ describe('two ID numbers', () => {
     ['a wrong check character', one, one.slice(0, 17) + (one.endsWith('0') ? '1' : '0'), 'id-one-character'],
     ['a wrong digit in the birth', one, `${one.slice(0, 9)}9${one.slice(10)}`, 'id-one-character-in-birth'],
     ['a wrong last digit of the birth', one, `${one.slice(0, 13)}2${one.slice(14)}`, 'id-one-character-in-birth'],
-    ['two neighbouring digits wrong, not transposed', one, `${one.slice(0, 10)}61${one.slice(12)}`, 'id-different'],
+    ['two neighbouring digits wrong, not transposed', one, `${one.slice(0, 10)}51${one.slice(12)}`, 'id-different'],
     ['two digits transposed', one, `${one.slice(0, 10)}50${one.slice(12)}`, 'id-two-swapped'],
     ['a digit left out', one, one.slice(0, 8) + one.slice(9), 'id-character-lost'],
     ['the first digit left out', one, one.slice(1), 'id-character-lost'],
