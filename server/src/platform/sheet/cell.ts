@@ -17,6 +17,21 @@ export interface Merge {
   readonly right: number
 }
 
+/** Merges as far as a sheet reaches: a hostile `colspan` of a thousand million must not make anybody walk its cells. */
+export function withinSheet(merges: readonly Merge[], columns: number): Merge[] {
+  return merges
+    .filter(
+      (merge) =>
+        merge.left < columns && merge.top < MOST_ROWS && merge.right >= merge.left && merge.bottom >= merge.top,
+    )
+    .map((merge) => ({
+      ...merge,
+      right: Math.min(merge.right, columns - 1),
+      bottom: Math.min(merge.bottom, MOST_ROWS - 1),
+    }))
+}
+
+const MOST_ROWS = 1_048_576
 const ERRORS: ReadonlySet<string> = new Set([
   '#REF!',
   '#N/A',
@@ -65,6 +80,7 @@ export function serialOfDay(on: Day): number {
 
 /** A calendar day kept as an instant at midnight UTC, as the spreadsheet libraries give it; undefined outside the calendar. */
 export function cellOfUtc(instant: Date): Cell {
+  if (Number.isNaN(instant.getTime())) return undefined
   const found = findDayOf(instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate())
   return found === undefined ? undefined : { day: found }
 }

@@ -5,7 +5,7 @@ import { openXlsx, readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inspectZip, unpackWhole } from './guard.ts'
 import { type Cell, type CellComplaint, markBook, openBook, type SheetRow, writeBook } from './index.ts'
-import { collect, gb18030, testFolder, writeHandBook } from './test-files.ts'
+import { bookEntries, collect, gb18030, testFolder, writeHandBook, zipOf } from './test-files.ts'
 
 let folder = ''
 const at = (name: string): string => join(folder, name)
@@ -226,6 +226,43 @@ test.each([
     ['张三', '320684197801011234', '校验位不对。'],
   ])
   expect(await cellSeen(out, 2, 1)).toMatchObject({ value: '320684197801011234', fill: RED, style: { numFmt: '@' } })
+})
+
+test.each([
+  ['plain', '', '.xlsx'],
+  [
+    'with macros',
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>',
+    '.xlsm',
+  ],
+])('a workbook %s is to be handed back under an ending Excel opens', async (name, types, ending) => {
+  const entries = bookEntries({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }).map((entry) =>
+    entry.name === '[Content_Types].xml' ? { ...entry, content: `<Types>${types}</Types>` } : entry,
+  )
+  await writeFile(at(`${name}.xlsx`), zipOf(entries))
+
+  const marked = markBook({
+    original: at(`${name}.xlsx`),
+    name: 'x',
+    out: at('out'),
+    complaints: [held(1, 0, '查。')],
+    tables: [],
+  })
+
+  expect(await marked).toBe(ending)
+})
+
+test('a workbook without styles gets a styles part that the package names', async () => {
+  const out = await mark(
+    await writeHandBook(at('bare.xlsx'), { rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }),
+    [held(1, 0, '查。')],
+    9,
+  )
+  const zip = await inspectZip(out, 1e9)
+
+  expect((await unpackWhole(zip, '[Content_Types].xml', 1e9))?.toString()).toContain('PartName="/xl/styles.xml"')
+  expect((await unpackWhole(zip, 'xl/_rels/workbook.xml.rels', 1e9))?.toString()).toContain('Target="styles.xml"')
+  expect((await cellSeen(out, 1, 0)).fill).toBe(RED)
 })
 
 test('a long workbook is marked in bounded memory', async () => {

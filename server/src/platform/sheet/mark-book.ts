@@ -23,25 +23,28 @@ export interface Marking {
   readonly limits?: Partial<SheetLimits>
 }
 
+/** The ending the marked file must be given: Excel will not open a workbook with macros under the ending .xlsx. */
+export type MarkedEnding = '.xlsx' | '.xlsm'
+
 /**
  * 退回标注 (mark a book): the sender's own workbook with each questioned cell filled and the reasons in a column 问题说明 at the
  * right. The sheet's XML is edited as it streams from one zip to the other, and every other part is copied still packed:
  * hucre's openXlsx/saveXlsx holds the whole book (over 800 MB for 100,000 x 30) and rewrites what it knows of it. Other
  * formats become an xlsx with the same content first. A book marked before is marked anew: old fills and reasons go.
  */
-export async function markBook(marking: Marking): Promise<void> {
+export async function markBook(marking: Marking): Promise<MarkedEnding> {
   const book = await openBook(marking.original, marking.name, marking.limits)
   if (book.format === 'xlsx') return await markXlsx(marking, book)
   const copy = `${marking.out}.part`
   try {
     await writeAsXlsx(book, copy)
-    await markXlsx({ ...marking, original: copy }, await openBook(copy, marking.name, marking.limits))
+    return await markXlsx({ ...marking, original: copy }, await openBook(copy, marking.name, marking.limits))
   } finally {
     await rm(copy, { force: true })
   }
 }
 
-async function markXlsx(marking: Marking, book: Book): Promise<void> {
+async function markXlsx(marking: Marking, book: Book): Promise<MarkedEnding> {
   const limits = { ...DEFAULT_LIMITS, ...marking.limits }
   const zip = await inspectZip(marking.original, limits.unpackedBytes)
   const parts = await readParts(zip)
@@ -54,6 +57,8 @@ async function markXlsx(marking: Marking, book: Book): Promise<void> {
     sheets.set(entry, await sheetMarking({ book, index, rows, styles, tables: marking.tables }))
   }
   await rewriteZip({ zip, parts, styles, sheets, unpackedBytes: limits.unpackedBytes }, marking.out)
+  const types = await partText(zip, '[Content_Types].xml')
+  return types?.includes('macroEnabled') ? '.xlsm' : '.xlsx'
 }
 
 interface SheetToMark {
@@ -67,7 +72,11 @@ interface SheetToMark {
 async function sheetMarking({ book, index, rows, styles, tables }: SheetToMark): Promise<SheetMarking> {
   const headerRows = new Set(tables.filter((table) => table.sheet === index).map((table) => table.headerRow))
   const head = await book.head(index, 0)
-  let width = head.merges.reduce((most, merge) => Math.max(most, merge.right + 1), 0)
+  // A title merged wider than the table may reach over the added column; a merged header must not.
+  const acrossHeader = head.merges.filter((merge) =>
+    [...headerRows].some((row) => merge.top < row && row <= merge.bottom + 1),
+  )
+  let width = acrossHeader.reduce((most, merge) => Math.max(most, merge.right + 1), 0)
   let before: number | undefined
   for await (const row of book.rows(index)) {
     width = Math.max(width, row.cells.length)

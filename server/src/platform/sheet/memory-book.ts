@@ -1,6 +1,6 @@
 import { type Book, type BookFormat, HEAD_ROWS, type SheetHead } from './book.ts'
-import type { Merge, SheetRow } from './cell.ts'
-import { type SheetLimits, tooManyColumns, tooManyRows } from './refusal.ts'
+import { type Merge, type SheetRow, withinSheet } from './cell.ts'
+import { damaged, type SheetLimits, tooManyColumns, tooManyRows } from './refusal.ts'
 
 /** A sheet that its format forces us to read whole. */
 export interface WholeSheet {
@@ -19,6 +19,7 @@ export function bookOfWholeSheets(
   name: string,
   { sheets, limits }: { readonly sheets: readonly WholeSheet[]; readonly limits: SheetLimits },
 ): Book {
+  if (sheets.length === 0) throw damaged()
   const sheetAt = (index: number): WholeSheet => {
     const sheet = sheets[index]
     if (!sheet) throw new RangeError(`no sheet ${index}`)
@@ -29,17 +30,17 @@ export function bookOfWholeSheets(
     format,
     name,
     sheets: sheets.map((sheet, index) => ({ index, name: sheet.name, hidden: sheet.hidden })),
-    head: async (index, rows = HEAD_ROWS) => headOf(sheetAt(index), rows),
+    head: async (index, rows = HEAD_ROWS) => headOf(sheetAt(index), rows, limits.columns),
     rows: (index) => rowsOf(sheetAt(index)),
   }
 }
 
-function headOf(sheet: WholeSheet, most: number): SheetHead {
+function headOf(sheet: WholeSheet, most: number, columns: number): SheetHead {
   const rows = sheet.rows.slice(0, most)
   return {
     name: sheet.name,
     rows,
-    merges: sheet.merges,
+    merges: withinSheet(sheet.merges, columns),
     hiddenColumns: sheet.hiddenColumns,
     widths: sheet.widths,
     columnCount: rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0),

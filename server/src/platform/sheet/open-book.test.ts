@@ -93,6 +93,21 @@ describe('what a sender hands in is known by its content', () => {
     expect((await book.head(0)).merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }])
   })
 
+  test('a hostile web page cannot make a merge of a thousand million cells', async () => {
+    const path = await write(
+      'span.xls',
+      '<table><tr><td colspan="1000000000">x</td></tr><tr><td rowspan="99999999">y</td></tr></table>',
+    )
+
+    const { merges, rows } = await (await openBook(path, 'span.xls')).head(0)
+
+    expect(merges).toEqual([
+      { top: 0, left: 0, bottom: 0, right: 299 },
+      { top: 1, left: 0, bottom: 1_048_575, right: 0 },
+    ])
+    expect(rows.map((row) => row.cells)).toEqual([['x'], ['y']])
+  })
+
   test('a web page in GB18030 is read in Chinese', async () => {
     const path = await write('gb.xls', gb18030('<table><tr><td>姓名</td><td>张㐀𠮷</td></tr></table>'))
 

@@ -1,5 +1,5 @@
 import { type Book, HEAD_ROWS, type SheetHead } from './book.ts'
-import { type Merge, placeOf, type SheetRow } from './cell.ts'
+import { type Merge, placeOf, type SheetRow, withinSheet } from './cell.ts'
 import { inspectZip, unpack, type ZipContents } from './guard.ts'
 import { damaged, type SheetLimits, tooManyRows } from './refusal.ts'
 import { SheetXml } from './sheet-xml.ts'
@@ -103,7 +103,7 @@ async function readHead(open: OpenXlsx, sheet: XlsxSheet, most: number): Promise
     return {
       name: sheet.name,
       rows,
-      merges: mergesOf(await textOf(xml)),
+      merges: withinSheet(mergesOf(await textOf(xml)), open.limits.columns),
       ...columnsOf(preamble, open.limits.columns),
       columnCount: rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0),
       hidden: sheet.hidden,
