@@ -148,7 +148,7 @@ const hits: readonly PersonHit[] = ['张三', '张三丰', '张三娃'].map((nam
   division: ['海门街道测试一村', '三厂工业园区示例社区', '包场镇样例村'][at] ?? '',
   identities: at === 0 ? ['退役军人', '60周岁农村籍退役士兵'] : ['退役军人'],
   idNumber: `999999********00${at}X`,
-  opensAt: '/gallery?piece=record',
+  opensAt: `/gallery?piece=record&hit=${at}`,
 }))
 
 async function findSomebody(text: string): Promise<readonly PersonHit[]> {

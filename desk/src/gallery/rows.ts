@@ -31,11 +31,11 @@ export function sampleRow(at: number): SampleRow {
     name: isLong ? '买买提·阿不都热合曼·示例拜克热合木江' : `${pick(surnames, at)}${pick(given, at * 7 + 3)}`,
     age: 22 + ((at * 37) % 70),
     division: isLong ? '东灶港镇（海门港新区）滨海示范居民委员会第十二网格' : pick(places, at * 3),
-    identity: pick(identities, at * 5 + 1),
+    identity: pick(identities, at * 3 + 1),
     idNumber: `999999********${String(1000 + ((at * 7919) % 9000))}`,
     phone: `199****${String(1000 + ((at * 104_729) % 9000))}`,
     born: `${2003 - ((at * 37) % 70)}-0${1 + (at % 9)}-1${at % 10}`,
-    amount: ((at * 7919) % 900_000) + 4_500,
+    amount: ((at * 791_911) % 1_900_000) + 4_500,
     unit: isLong ? '南通市海门区某某现代农业科技示范推广专业合作社联合社（退役军人创业孵化基地）' : '—',
   }
 }

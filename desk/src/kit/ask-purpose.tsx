@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { askWords, words } from '../words/kit.ts'
 import { isStated, type Purpose, type PurposeKind, purposes, purposesFor } from './purposes.ts'
 import { sizes } from './theme.ts'
+import './dialogs.css'
 
 interface AskPurposeProps {
   readonly isOpen: boolean

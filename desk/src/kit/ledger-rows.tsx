@@ -7,7 +7,8 @@ import type { LedgerColumn, LedgerPage, LedgerSummary } from './ledger-types.ts'
 import { useOpenPage } from './navigation.tsx'
 import type { LedgerAsk } from './search-params.ts'
 import { nextRow } from './shortcuts.ts'
-import { sizes } from './theme.ts'
+import { largeStretch, sizes } from './theme.ts'
+import { useTypeSize } from './type-size.tsx'
 
 interface LedgerRowsProps<Row> {
   readonly counted: { readonly noun: string }
@@ -32,8 +33,8 @@ export function LedgerRows<Row>(props: LedgerRowsProps<Row>) {
   const row = at === undefined ? undefined : page.items[at]
 
   useEffect(() => {
-    place.current?.querySelector('.ledger-row.is-active')?.scrollIntoView({ block: 'nearest' })
-  })
+    if (at !== undefined) place.current?.querySelector('.ledger-row.is-active')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   function press(event: KeyboardEvent): void {
     if (event.target !== place.current) return
@@ -95,7 +96,9 @@ interface RowTableProps<Row> extends LedgerRowsProps<Row> {
 
 function RowTable<Row>(props: RowTableProps<Row>) {
   const { page, columns, keyOf, ask, active, onLook } = props
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const [isLarge] = useTypeSize()
+  const stretch = isLarge ? largeStretch : 1
+  const width = columns.reduce((sum, column) => sum + column.width * stretch, 0)
   return (
     <Table<Row>
       size="small"
@@ -106,7 +109,7 @@ function RowTable<Row>(props: RowTableProps<Row>) {
       scroll={{ x: width }}
       sticky={{ offsetHeader: sizes.top }}
       showSorterTooltip={false}
-      columns={columns.map((column) => drawn(column, ask.sort))}
+      columns={columns.map((column, place) => drawn(column, { place, sort: ask.sort, stretch }))}
       rowClassName={(_, index) => (index === active ? 'ledger-row is-active' : 'ledger-row')}
       onRow={(_, index) => ({
         onClick: (event) => {
@@ -141,11 +144,19 @@ function ticking<Row>({
 
 type TableColumn<Row> = NonNullable<TableProps<Row>['columns']>[number]
 
-function drawn<Row>(column: LedgerColumn<Row>, sort: string | undefined): TableColumn<Row> {
+interface Drawing {
+  readonly place: number
+  readonly sort: string | undefined
+  readonly stretch: number
+}
+
+function drawn<Row>(column: LedgerColumn<Row>, { place, sort, stretch }: Drawing): TableColumn<Row> {
   const shown: TableColumn<Row> = {
     key: column.key,
     title: column.title,
-    width: column.width,
+    width: column.width * stretch,
+    // The name stays in sight when a wide table is moved sideways.
+    ...(place === 0 ? { fixed: 'start' as const } : {}),
     align: column.isNumber ? 'right' : 'left',
     ellipsis: true,
     render: (_, row) => column.render(row),

@@ -108,16 +108,6 @@ function LedgerBody<Row>(props: LedgerProps<Row> & { readonly page: LedgerPage<R
           {props.onExport && <ExportButton count={total} onExport={props.onExport} />}
         </span>
       </div>
-      {bulk.length > 0 && (
-        <BulkBar
-          actions={bulk}
-          selection={selection}
-          onSelection={setSelection}
-          page={page}
-          ask={ask}
-          unit={counted.unit}
-        />
-      )}
       {page.items.length === 0 ? (
         <EmptyState
           title={ledgerWords.noMatch}
@@ -129,6 +119,16 @@ function LedgerBody<Row>(props: LedgerProps<Row> & { readonly page: LedgerPage<R
           columns={columns.shown}
           selection={bulk.length > 0 ? selection : undefined}
           onSelection={setSelection}
+        />
+      )}
+      {bulk.length > 0 && (
+        <BulkBar
+          actions={bulk}
+          selection={selection}
+          onSelection={setSelection}
+          page={page}
+          ask={ask}
+          unit={counted.unit}
         />
       )}
       <Pager {...props} />

@@ -1,11 +1,12 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { type LedgerAsk, readAsk, writeAsk } from './search-params.ts'
+import { type LedgerAsk, readAsk, type SearchParams, splitAddress, writeAsk } from './search-params.ts'
 
 interface PageLinkProps {
+  /** `/registry/people/12`, with its search if there is one: `/plan?year=2025`. */
   readonly to: string
   readonly children: React.ReactNode
-  readonly search?: Readonly<Record<string, string | readonly string[]>>
+  readonly search?: SearchParams
   readonly className?: string
   readonly 'aria-current'?: 'page'
   readonly 'aria-label'?: string
@@ -15,17 +16,24 @@ interface PageLinkProps {
 
 /** A link to a page of the desk: opens in a new tab with the middle button, and is loaded before it is clicked. */
 export function PageLink({ to, search, children, ...others }: PageLinkProps) {
+  const target = splitAddress(to)
   return (
-    <Link to={to} search={search ?? {}} preload="intent" {...others}>
+    <Link to={target.path} search={{ ...target.search, ...search }} preload="intent" {...others}>
       {children}
     </Link>
   )
 }
 
-/** Opens a page: `open('/registry/people/12')`. */
-export function useOpenPage(): (to: string, search?: Readonly<Record<string, string | readonly string[]>>) => void {
+/** Opens a page: `open('/registry/people/12')`, `open('/plan?year=2025')`. */
+export function useOpenPage(): (to: string) => void {
   const navigate = useNavigate()
-  return useCallback((to, search) => void navigate({ to, search: search ?? {} }), [navigate])
+  return useCallback(
+    (to) => {
+      const target = splitAddress(to)
+      void navigate({ to: target.path, search: target.search })
+    },
+    [navigate],
+  )
 }
 
 /** A part of the address: `usePageParam('personId')` on `/registry/people/$personId`. */

@@ -1,5 +1,5 @@
-import { QuestionCircleOutlined } from '@ant-design/icons'
-import { Breadcrumb, Button, Drawer } from 'antd'
+import { LeftOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { Button, Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { words } from '../words/kit.ts'
 import { PageLink } from './navigation.tsx'
@@ -26,7 +26,7 @@ export function PageTitle({ title, note, above = [], actions, primary, help }: P
   }, [title])
   return (
     <header className="page-title">
-      {above.length > 0 && <Above pages={above} title={title} />}
+      {above.length > 0 && <Above pages={above} />}
       <div className="page-title-words">
         <h1>{title}</h1>
         {note !== undefined && <span className="quiet">{note}</span>}
@@ -44,12 +44,19 @@ export function PageTitle({ title, note, above = [], actions, primary, help }: P
   )
 }
 
-function Above({ pages, title }: { readonly pages: NonNullable<PageTitleProps['above']>; readonly title: string }) {
-  const links = pages.map((page) => ({ key: page.to, title: <PageLink to={page.to}>{page.title}</PageLink> }))
+function Above({ pages }: { readonly pages: NonNullable<PageTitleProps['above']> }) {
   return (
-    <div className="page-title-trail no-print">
-      <Breadcrumb items={[...links, { key: 'here', title }]} />
-    </div>
+    <nav aria-label={words.above} className="no-print page-title-trail">
+      <ul className="page-title-above">
+        {pages.map((page, at) => (
+          <li key={page.to}>
+            <PageLink to={page.to}>
+              {at === 0 && <LeftOutlined aria-hidden className="small" />} {page.title}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

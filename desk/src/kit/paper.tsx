@@ -104,16 +104,24 @@ interface FigureChipProps {
 
 /** 有据数字: a quiet chip in the text; one without records behind it wears an amber underline. */
 export function FigureChip({ children, isBound, isChosen = false, say, onChoose }: FigureChipProps) {
-  const names = ['plain', 'figure', isBound ? 'is-bound' : 'is-unbound', isChosen ? 'is-chosen' : '']
+  const names = ['figure', isBound ? 'is-bound' : 'is-unbound', isChosen ? 'is-chosen' : '']
   return (
-    <button
-      type="button"
+    // biome-ignore lint/a11y/useSemanticElements: a button cannot break across lines, and justified text then gapes before it
+    <span
+      role="button"
+      tabIndex={0}
       className={names.join(' ').trim()}
       title={isBound ? say : paperWords.unbound}
       aria-pressed={isChosen}
       onClick={onChoose}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault()
+          onChoose()
+        }
+      }}
     >
       {children}
-    </button>
+    </span>
   )
 }

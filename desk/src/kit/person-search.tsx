@@ -1,10 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { AutoComplete, Input, type InputRef } from 'antd'
+import { AutoComplete, type GetRef, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { frameWords } from '../words/kit.ts'
 import { useOpenPage } from './navigation.tsx'
 import { useShortcut } from './shortcuts.ts'
+import { sizes } from './theme.ts'
+import { useMedia } from './use-media.ts'
 
 /** A person as the search offers them: enough to tell two of the same name apart, nothing sensitive in full. */
 export interface PersonHit {
@@ -24,8 +26,9 @@ export type SearchPerson = (text: string, signal: AbortSignal) => Promise<readon
 export function PersonSearch({ search }: { readonly search: SearchPerson }) {
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const input = useRef<InputRef>(null)
+  const input = useRef<GetRef<typeof AutoComplete>>(null)
   const open = useOpenPage()
+  const isNarrow = useMedia('(max-width: 800px)')
   const asked = useSettled(text.trim(), 150)
   const hits = useQuery({
     queryKey: ['person-search', asked],
@@ -34,7 +37,7 @@ export function PersonSearch({ search }: { readonly search: SearchPerson }) {
     placeholderData: (before) => before,
     staleTime: 5_000,
   })
-  useShortcut('/', () => input.current?.focus({ cursor: 'all' }))
+  useShortcut('/', () => input.current?.focus())
 
   function pick(at: string): void {
     setText('')
@@ -46,6 +49,7 @@ export function PersonSearch({ search }: { readonly search: SearchPerson }) {
   const found = asked === '' ? [] : (hits.data ?? [])
   return (
     <AutoComplete
+      ref={input}
       value={text}
       open={isOpen && text.trim() !== ''}
       options={found.map((hit) => ({ value: hit.opensAt, label: <HitLine hit={hit} /> }))}
@@ -54,14 +58,13 @@ export function PersonSearch({ search }: { readonly search: SearchPerson }) {
       onOpenChange={setOpen}
       defaultActiveFirstOption
       notFoundContent={<p className="quiet search-say">{sayOf(hits)}</p>}
-      popupMatchSelectWidth
+      popupMatchSelectWidth={isNarrow ? sizes.search : true}
       classNames={{ popup: { root: 'search-popup' } }}
     >
       <Input
-        ref={input}
         prefix={<SearchOutlined aria-hidden className="quiet" />}
         suffix={<kbd title={frameWords.searchHint}>/</kbd>}
-        placeholder={frameWords.search}
+        placeholder={isNarrow ? frameWords.searchShort : frameWords.search}
         aria-label={frameWords.search}
         onFocus={() => setOpen(true)}
         onKeyDown={(event) => {

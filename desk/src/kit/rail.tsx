@@ -1,5 +1,4 @@
 import {
-  AuditOutlined,
   BankOutlined,
   BarChartOutlined,
   CalendarOutlined,
@@ -13,7 +12,7 @@ import {
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { frameWords, words } from '../words/kit.ts'
 import { type MenuSection, menuSections } from '../words/sections.ts'
@@ -51,7 +50,7 @@ export function Rail({ menu, address, bureau, isNarrow, onNarrow, onPick }: Rail
   return (
     <nav className={isNarrow ? 'rail is-narrow' : 'rail'} aria-label={frameWords.rail}>
       <PageLink to="/" className="rail-mark" aria-label={words.home}>
-        <AuditOutlined aria-hidden />
+        <img src="/mark.svg" alt="" />
         {!isNarrow && (
           <span>
             <strong>{words.product}</strong>
@@ -118,26 +117,29 @@ function WideGroup({ group, active, onPick }: GroupProps) {
 
 function NarrowGroup({ group, active }: GroupProps) {
   const holdsActive = group.items.some((item) => item.path === active)
-  const links = group.items.map((item) => ({
-    key: item.path,
-    label: <PageLink to={item.path}>{item.title}</PageLink>,
-  }))
   return (
-    <Tooltip title={menuSections[group.section]} placement="right">
-      <Dropdown
-        menu={{ items: links, selectedKeys: active ? [active] : [] }}
-        trigger={['click']}
-        placement="bottomLeft"
+    <Popover
+      trigger={['hover', 'focus']}
+      placement="rightTop"
+      title={menuSections[group.section]}
+      content={
+        <ul className="rail-flyout">
+          {group.items.map((item) => (
+            <li key={item.path}>
+              <RailLink item={item} isActive={item.path === active} onPick={undefined} isTop />
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <button
+        type="button"
+        className={holdsActive ? 'plain rail-icon is-active' : 'plain rail-icon'}
+        aria-label={menuSections[group.section]}
       >
-        <button
-          type="button"
-          className={holdsActive ? 'plain rail-icon is-active' : 'plain rail-icon'}
-          aria-label={menuSections[group.section]}
-        >
-          {icons[group.section]}
-        </button>
-      </Dropdown>
-    </Tooltip>
+        {icons[group.section]}
+      </button>
+    </Popover>
   )
 }
 

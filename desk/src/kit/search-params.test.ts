@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseSearch, readAsk, stringifySearch, withFilter, writeAsk } from './search-params.ts'
+import { parseSearch, readAsk, splitAddress, stringifySearch, withFilter, writeAsk } from './search-params.ts'
 
 test('an address keeps its filters as plain words', () => {
   const ask = readAsk(parseSearch('?identity=veteran&identity=retired-cadre&name=0042&page=3'))
@@ -46,4 +46,13 @@ test('what is written into an address is read back the same', () => {
       },
     ),
   )
+})
+
+test.each([
+  ['/plan', '/plan', {}],
+  ['/plan?year=2025', '/plan', { year: '2025' }],
+  ['/registry/people?identity=a&identity=b', '/registry/people', { identity: ['a', 'b'] }],
+  ['/plan?', '/plan', {}],
+])('the address %s is the path %s', (address, path, search) => {
+  expect(splitAddress(address)).toEqual({ path, search })
 })

@@ -68,6 +68,13 @@ export function withFilter(ask: LedgerAsk, name: string, values: readonly string
   return { ...ask, page: 1, filters: values.length === 0 ? others : { ...others, [name]: values } }
 }
 
+/** A page's address in its two parts: `/plan?year=2025` is the path `/plan` and the year. */
+export function splitAddress(address: string): { readonly path: string; readonly search: SearchParams } {
+  const at = address.indexOf('?')
+  if (at < 0) return { path: address, search: {} }
+  return { path: address.slice(0, at), search: parseSearch(address.slice(at)) }
+}
+
 function textsOf(value: unknown): readonly string[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value.map(String) : [String(value)]

@@ -29,11 +29,11 @@ interface SourcedValueProps {
   readonly history?: readonly ValueVersion[]
 }
 
-/** A value that says who told us: on hover and focus; click pins it and shows what stood here before. */
+/** A value that says who told us, and what stood here before: on hover, on a tap and by the keyboard. */
 export function SourcedValue({ label, value, from, history = [] }: SourcedValueProps) {
   return (
     <Popover
-      trigger={['hover', 'click', 'focus']}
+      trigger={['hover', 'focus']}
       mouseEnterDelay={0.3}
       title={label}
       content={<SourceCard from={from} history={history} />}

@@ -2,6 +2,7 @@ import { Button, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { stateWords } from '../words/kit.ts'
 import { sizes } from './theme.ts'
+import './dialogs.css'
 
 /** One field that two people changed: what it was, what I wrote, what stands there now. */
 export interface ConflictField {
@@ -83,13 +84,15 @@ function ConflictRow({ field, isMine, onChoose }: ConflictRowProps) {
   return (
     <tr>
       <th scope="row">{field.label}</th>
-      <td className="quiet">{field.before}</td>
-      <td>
+      <td className="quiet" data-label={stateWords.staleBefore}>
+        {field.before}
+      </td>
+      <td data-label={stateWords.staleTheirs}>
         <Radio checked={!isMine} name={`conflict-${field.key}`} onChange={() => onChoose(field.key, false)}>
           {field.theirs}
         </Radio>
       </td>
-      <td>
+      <td data-label={stateWords.staleMine}>
         <Radio checked={isMine} name={`conflict-${field.key}`} onChange={() => onChoose(field.key, true)}>
           {field.mine}
         </Radio>

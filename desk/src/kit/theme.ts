@@ -4,6 +4,10 @@ import type { ThemeConfig } from 'antd'
 export const colours = {
   primary: '#1D6B52',
   primaryQuiet: '#EAF3EF',
+  primaryLight: '#DBEAE3',
+  primaryEdge: '#A9CDBE',
+  primaryHover: '#27805F',
+  primaryPressed: '#14503D',
   ink: '#1F2329',
   secondary: '#5B6470',
   placeholder: '#6B7480',
@@ -14,6 +18,7 @@ export const colours = {
   hover: '#F0F3F2',
   late: '#C5221F',
   lateQuiet: '#FCEDEC',
+  lateHover: '#A81B16',
   risk: '#9A6700',
   riskQuiet: '#FFF6E0',
   link: '#1A66C2',
@@ -39,7 +44,7 @@ export const sizes = {
   rail: 208,
   railNarrow: 56,
   top: 52,
-  filters: 232,
+  filters: 224,
   side: 300,
   drawer: 440,
   dialog: 520,
@@ -53,13 +58,13 @@ export const sizes = {
 export const columnWidths = {
   name: 104,
   division: 150,
-  identity: 190,
-  idNumber: 184,
+  identity: 188,
+  idNumber: 176,
   phone: 128,
   day: 128,
   age: 72,
   count: 96,
-  money: 140,
+  money: 132,
   state: 104,
   text: 220,
   actions: 120,
@@ -68,13 +73,29 @@ export const columnWidths = {
 const ordinaryType = { small: 12, text: 14, strong: 16, title: 20, figure: 24, control: 32 }
 const largeType = { small: 15, text: 18, strong: 20, title: 25, figure: 30, control: 40 }
 
+/** How much wider a column is in large type. */
+export const largeStretch: number = largeType.text / ordinaryType.text
+
 /** The Ant Design theme made of the tokens. Large type is the mode for tired eyes, switched in the person menu. */
 export function antdTheme({ isLarge, isStill }: { isLarge: boolean; isStill: boolean }): ThemeConfig {
   const type = isLarge ? largeType : ordinaryType
   return {
     token: {
       colorPrimary: colours.primary,
+      // Ant Design derives pale shades from the primary; from a green as deep as ours it makes greys.
+      colorPrimaryBg: colours.primaryQuiet,
+      colorPrimaryBgHover: colours.primaryLight,
+      colorPrimaryBorder: colours.primaryEdge,
+      colorPrimaryBorderHover: colours.primary,
+      colorPrimaryHover: colours.primaryHover,
+      colorPrimaryActive: colours.primaryPressed,
       colorSuccess: colours.primary,
+      colorSuccessBg: colours.primaryQuiet,
+      colorSuccessBorder: colours.primaryEdge,
+      colorInfoBg: colours.linkQuiet,
+      colorWarningBg: colours.riskQuiet,
+      colorErrorBg: colours.lateQuiet,
+      colorErrorHover: colours.lateHover,
       colorInfo: colours.link,
       colorLink: colours.link,
       colorWarning: colours.risk,
@@ -107,21 +128,24 @@ export function antdTheme({ isLarge, isStill }: { isLarge: boolean; isStill: boo
       motionDurationSlow: '0.14s',
       motion: !isStill,
     },
-    components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
-      Table: {
-        headerBg: colours.page,
-        headerColor: colours.secondary,
-        rowHoverBg: colours.hover,
-        rowSelectedBg: colours.primaryQuiet,
-        rowSelectedHoverBg: colours.primaryQuiet,
-        cellPaddingBlockSM: 6,
-        cellPaddingInlineSM: 10,
-      },
-      Tree: { nodeSelectedBg: colours.primaryQuiet, titleHeight: 28 },
-      Drawer: { footerPaddingBlock: 12 },
-    },
+    components,
   }
+}
+
+const components: NonNullable<ThemeConfig['components']> = {
+  Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
+  Table: {
+    headerBg: colours.page,
+    headerColor: colours.secondary,
+    rowHoverBg: colours.hover,
+    rowSelectedBg: colours.primaryQuiet,
+    rowSelectedHoverBg: colours.primaryQuiet,
+    cellPaddingBlockSM: 6,
+    cellPaddingInlineSM: 10,
+  },
+  Tree: { nodeSelectedBg: colours.primaryQuiet, titleHeight: 28 },
+  Drawer: { footerPaddingBlock: 12 },
+  Tag: { defaultBg: colours.track, defaultColor: colours.ink },
 }
 
 /** Writes the tokens onto the page as `--dz-…` variables, from which the style sheets take every colour and size. */

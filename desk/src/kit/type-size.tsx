@@ -1,10 +1,11 @@
 import { App, ConfigProvider } from 'antd'
 import chinese from 'antd/locale/zh_CN'
-import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect } from 'react'
 import './base.css'
 import { ledgerWords } from '../words/kit.ts'
 import { EmptyState } from './drawn-state.tsx'
 import { antdTheme, applyTokens } from './theme.ts'
+import { useMedia } from './use-media.ts'
 import { useRemembered } from './use-remembered.ts'
 
 type TypeSize = readonly [boolean, (isLarge: boolean) => void]
@@ -20,7 +21,7 @@ export function useTypeSize(): TypeSize {
 export function Dressed({ children }: { readonly children: React.ReactNode }) {
   const size = useRemembered('type-is-large', false)
   const [isLarge] = size
-  const isStill = useSyncExternalStore(watchMotion, () => stillness().matches)
+  const isStill = useMedia('(prefers-reduced-motion: reduce)')
   useLayoutEffect(() => applyTokens(document.documentElement, isLarge), [isLarge])
   return (
     <Size.Provider value={size}>
@@ -34,14 +35,4 @@ export function Dressed({ children }: { readonly children: React.ReactNode }) {
       </ConfigProvider>
     </Size.Provider>
   )
-}
-
-function stillness(): MediaQueryList {
-  return window.matchMedia('(prefers-reduced-motion: reduce)')
-}
-
-function watchMotion(onChange: () => void): () => void {
-  const query = stillness()
-  query.addEventListener('change', onChange)
-  return () => query.removeEventListener('change', onChange)
 }

@@ -10,6 +10,7 @@ export const words = {
   reload: '重试',
   home: '回到工作台',
   help: '这一页怎么用',
+  above: '上级页面',
   loading: '正在载入',
 } as const
 
