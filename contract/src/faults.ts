@@ -4,6 +4,7 @@ import { intakeFaults } from './intake-faults.ts'
 import { planFaults } from './plan-faults.ts'
 import { platformFaults } from './platform-faults.ts'
 import { registryFaults } from './registry-faults.ts'
+import { reportsFaults } from './reports-faults.ts'
 import { visitsFaults } from './visits-faults.ts'
 
 /** Every fault the server can answer with: code to status and the one Chinese sentence for the person who must act. */
@@ -12,6 +13,7 @@ export const faults = {
   ...accessFaults,
   ...intakeFaults,
   ...registryFaults,
+  ...reportsFaults,
   ...visitsFaults,
   ...planFaults,
   ...activitiesFaults,

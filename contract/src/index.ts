@@ -4,7 +4,8 @@ import { intake } from './intake.ts'
 import { plan } from './plan.ts'
 import { jobs, trail } from './platform.ts'
 import { registry } from './registry.ts'
+import { reports } from './reports.ts'
 import { visits } from './visits.ts'
 
 /** Everything that crosses the wire, room by room. The server implements it, the screens call it, tests walk it. */
-export const contract = { access, activities, intake, jobs, plan, registry, trail, visits }
+export const contract = { access, activities, intake, jobs, plan, registry, reports, trail, visits }
