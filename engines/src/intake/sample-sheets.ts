@@ -75,7 +75,7 @@ export interface WholeReading {
 
 /** Recognises, guesses, maps and reads a sheet; throws where no table is found. */
 export function readWhole(head: SheetHead, context: ReadingContext = sampleContext): WholeReading {
-  const table = recogniseTable(head, ledgers)
+  const table = recogniseTable(head, ledgers, context.remembered)
   if (!table) throw new Error('no table in this sheet')
   const ledger = guessLedger(table, ledgers)[0]?.ledger
   if (!ledger) throw new Error('no ledger kind')

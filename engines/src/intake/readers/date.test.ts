@@ -193,6 +193,16 @@ describe('what is no date is held with a sentence', () => {
   })
 })
 
+test.each(['2025年3月5日至7日', '2025年3月5日-7日', '2025.3.5-3.7', '2025-03-05~2025-03-07', '2025/3/5—3/7'])(
+  '%s is several days: read as the first, with a warning',
+  (text) => {
+    expect(read(text)).toMatchObject({
+      value: { day: '2025-03-05', precision: 'day' },
+      flaws: [{ code: 'date-doubtful', severity: 'warned' }],
+    })
+  },
+)
+
 test('a planned date may lie in the future, an event may not', () => {
   expect(readAs('planned', '2025-08-01').value?.day).toBe('2025-08-01')
   expect(readAs('event', '2025-08-01').value).toBeUndefined()

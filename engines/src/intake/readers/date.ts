@@ -37,6 +37,7 @@ const UNTIL_NOW = new Set(['至今', '现役', '在役', '服役中', '长期'])
 const PLAIN_NUMBER = /^\d+(\.\d{1,2})?$/
 const CLOCK = /(?:[ T]|(?<=日))\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/
 const ORDERED = /^(\d{4}|\d{2})[-./年,、_](\d{1,2})(?:[-./月,、_](\d{1,2})?)?[日号]?[.]?$/
+const SPAN = /^(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[-—~～至到]+\d.*$/
 const YEAR_ONLY = /^(\d{4}|\d{2})年$/
 const WITH_CHARACTERS =
   /^([〇零○一二三四五六七八九]{2}|[〇零○一二三四五六七八九]{4})年(?:([一二三四五六七八九十元正]{1,3})月份?)?(?:([一二三四五六七八九十廿卅]{1,3})[日号]?)?$/
@@ -50,9 +51,19 @@ function readText(text: string, setting: ReaderSetting, sense: DateSense): Readi
   if (ordered) return assemble(text, [ordered[1], Number(ordered[2]), numberOrNothing(ordered[3])], setting, sense)
   const year = YEAR_ONLY.exec(bare)
   if (year) return assemble(text, [year[1], undefined, undefined], setting, sense)
+  const span = SPAN.exec(bare)
+  if (span) return readSpan(text, span[1] ?? '', setting, sense)
   const spelt = WITH_CHARACTERS.exec(bare)
   if (spelt) return readCharacters(text, spelt, setting, sense)
   return unreadable(text)
+}
+
+// 2025年3月5日至7日: an event of several days stands under its first.
+function readSpan(text: string, begin: string, setting: ReaderSetting, sense: DateSense): Reading<DatedTo> {
+  const reading = readText(begin, setting, sense)
+  if (reading.value === undefined) return reading
+  const flaw = warned('date-doubtful', `“${text.slice(0, 30)}”是一段时间，按开始的那一天读入。请核对。`)
+  return { ...reading, flaws: [...reading.flaws, flaw] }
 }
 
 function numberOrNothing(text: string | undefined): number | undefined {

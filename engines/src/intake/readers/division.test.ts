@@ -100,6 +100,16 @@ describe('what is not in the table is held', () => {
     expect(reading.flaws[0]?.what).toContain('悦来镇保民村')
   })
 
+  test('a village written with another town than the row’s is read with a warning', () => {
+    const reading = read('悦来镇保民村', changle)
+
+    expect(reading).toMatchObject({
+      value: '999999104202',
+      flaws: [{ code: 'division-elsewhere', severity: 'warned' }],
+    })
+    expect(reading.flaws[0]?.what).toContain('所在区镇为常乐镇，这里写的是悦来镇保民村')
+  })
+
   test('one wrong character brings the near names', () => {
     expect(read('官公何村').flaws[0]?.what).toContain('相近的有：常乐镇官公河村')
   })

@@ -1,6 +1,6 @@
 import { type DivisionCode, divisionCode, isWithin, levelOf, parentOf } from '@dongzhou/terms/division'
 import { type Cell, cellText, compact } from '../cell.ts'
-import { held } from '../complaint.ts'
+import { held, warned } from '../complaint.ts'
 import { clean, flawed, mended, type Reader, type ReaderSetting, type Reading, readErrorCell } from '../reader.ts'
 import { type DivisionIndex, fullNameOf, type NamedDivision, stemOf } from './division-index.ts'
 
@@ -29,7 +29,22 @@ function readDivision(cell: Cell, setting: ReaderSetting): Reading<DivisionCode>
   // The whole text as a village first: 常乐村 is a village, although 常乐 is also a town.
   const whole = among(setting.divisions.villages.get(bare), setting.within)
   if (whole.length > 0) return settle(bare, whole, setting)
-  return readFromTown(bare, setting) ?? readFromVillage(bare, setting) ?? unknown(text, setting)
+  return (
+    withTownChecked(readFromTown(bare, setting), setting) ?? readFromVillage(bare, setting) ?? unknown(text, setting)
+  )
+}
+
+/** The cell names one town and the row another: the cell is the more exact of the two, but somebody should look. */
+function withTownChecked(
+  reading: Reading<DivisionCode> | undefined,
+  setting: ReaderSetting,
+): Reading<DivisionCode> | undefined {
+  const { within, divisions } = setting
+  const value = reading?.value
+  if (value === undefined || within === undefined || levelOf(value) !== 'village' || isWithin(value, within))
+    return reading
+  const what = `所在区镇为${fullNameOf(divisions, within)}，这里写的是${fullNameOf(divisions, value)}，按后者读入。请核对。`
+  return flawed(warned('division-elsewhere', what), value, reading?.repaired)
 }
 
 function readCode(text: string, divisions: DivisionIndex): Reading<DivisionCode> {

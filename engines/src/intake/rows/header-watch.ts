@@ -1,5 +1,5 @@
 import { type Cell, isBlankCell } from '../cell.ts'
-import type { Field, Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import type { Covers } from '../sheet/covers.ts'
 import { type HeaderCandidate, isDataCell, judgeHeader } from '../sheet/header-candidate.ts'
 import type { TableReading } from '../sheet/recognise-table.ts'
@@ -11,8 +11,9 @@ export interface HeaderWatch {
   seeRow(row: number, cells: readonly Cell[]): TableReading | undefined
 }
 
-export function watchHeaders(ledger: Ledger, covers: Covers): HeaderWatch {
-  const { words } = vocabularyOf(ledger)
+/** `settled` are titles, normalised, that mean something on this sheet although the ledger kind does not know them. */
+export function watchHeaders(ledger: Ledger, covers: Covers, settled: readonly string[]): HeaderWatch {
+  const words = new Set([...vocabularyOf(ledger).words.keys(), ...settled])
   let above: readonly Cell[] | undefined
   return {
     seeRow(row, cells) {
@@ -31,7 +32,7 @@ const LONGEST_TITLE = 20
 const DRESSED = /[\s\u3000（(*＊]/
 
 /** A cheap look at the first filled cells: is there any title among them, and no number or day? */
-function mayBeHeader(cells: readonly Cell[], words: ReadonlyMap<string, Field>): boolean {
+function mayBeHeader(cells: readonly Cell[], words: ReadonlySet<string>): boolean {
   let probed = 0
   for (const cell of cells) {
     if (isBlankCell(cell)) continue
@@ -43,7 +44,7 @@ function mayBeHeader(cells: readonly Cell[], words: ReadonlyMap<string, Field>):
   return false
 }
 
-function isTitle(text: string, words: ReadonlyMap<string, Field>): boolean {
+function isTitle(text: string, words: ReadonlySet<string>): boolean {
   if (text.length > LONGEST_TITLE) return false
   return words.has(text) || (DRESSED.test(text) && words.has(normaliseTitle(text)))
 }
@@ -52,7 +53,7 @@ function judgeRows(
   rows: readonly (readonly Cell[])[],
   top: number,
   covers: Covers,
-  words: ReadonlyMap<string, Field>,
+  words: ReadonlySet<string>,
 ): HeaderCandidate | undefined {
   const merges = rows.flatMap((_, at) => covers.get(top + at) ?? [])
   // Merges that come down from above the rows at hand cannot be looked up here, and head nothing.

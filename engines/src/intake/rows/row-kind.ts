@@ -27,6 +27,8 @@ const TOTAL = /^(?:合计|小计|总计|共计|累计|本页小计|本页合计|
 const TOTAL_OF_PLACE = /^[^\d]{1,10}(?:合计|小计)[:：]?$/
 const NOTE =
   /^(?:[*※]?(?:注|备注|说明|填表说明|填报说明|注意|注意事项)[:：\d]|(?:填表|填报|制表|审核|审批|经办|负责|复核|单位|填报单位|填表单位|制表单位|联系|报送|填报日期|填表日期|制表日期|单位负责)[^，。]{0,8}[:：]|示例|样例|例[:：])/
+// 二、悦来镇 or 悦来镇 alone in its row is a section's heading, also where the column below it holds names.
+const HEADING = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?、|^[^\d]{2,10}(?:镇|街道|办事处|开发区|园区|新区)$/
 const LONGEST_TOTAL = 14
 const LONG_NOTE = 25
 
@@ -39,7 +41,7 @@ function isTotalWord(raw: string): boolean {
 function isNote(raw: string, isAlone: boolean): boolean {
   // Names and serial numbers are short and have no colon: the usual first cell is out at once.
   if (raw.length < 2) return false
-  return NOTE.test(raw.trim()) || (isAlone && raw.length >= LONG_NOTE)
+  return NOTE.test(raw.trim()) || (isAlone && (raw.length >= LONG_NOTE || HEADING.test(raw.trim())))
 }
 
 /** 甲 乙 1 2 3 4 or 1 2 3 4 under a header: the columns' own numbers. */

@@ -231,6 +231,8 @@ describe('rows that are no data', () => {
     ['甲 乙 and numbers', ['甲', '乙', 1, 2, 3, 4], 'note'],
     ['what is required', ['', '必填', '必填，18位', '下拉选择', '', '必填'], 'note'],
     ['an example', ['示例', '张三', one], 'note'],
+    ['a numbered heading in the name’s column', ['', '二、悦来镇'], 'note'],
+    ['a town’s heading in the name’s column', ['', '悦来镇'], 'note'],
   ])('%s', (_, cells, kind) => {
     expect(kinds(readRows([cells]).rows)).toEqual([kind])
   })

@@ -30,7 +30,7 @@ export function startReading(ledger: Ledger, mapping: readonly MappedColumn[], c
     before: table,
     above: undefined,
     section: undefined,
-    headers: watchHeaders(ledger, covers),
+    headers: watchHeaders(ledger, covers, settledTitles(mapping, context)),
     duplicates: duplicateFinder(ledger),
   }
   return {
@@ -41,6 +41,11 @@ export function startReading(ledger: Ledger, mapping: readonly MappedColumn[], c
     },
     finish: () => ({ complaints: reading.duplicates.finish(), counts: { ...counts } }),
   }
+}
+
+function settledTitles(mapping: readonly MappedColumn[], { remembered = {} }: ReadingContext): readonly string[] {
+  const before = Object.keys(remembered).filter((title) => remembered[title] !== undefined)
+  return [...before, ...titled(mapping).map(({ title }) => normaliseTitle(title))].filter((title) => title !== '')
 }
 
 /** The columns of the table at hand, ready to be read. */
@@ -125,11 +130,19 @@ function readPlain(reading: ReadingState, row: number, cells: readonly Cell[], k
   return { kind, row, text, town }
 }
 
+const LONGEST_HEADING = 12
+const NUMBERING = /^[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?/
+
 /** A heading that is the name of a town rules the villages below it. */
 function townOf({ context }: ReadingState, text: string): DivisionCode | undefined {
-  if (text.length > 12) return undefined
+  if (text.length > LONGEST_HEADING) return undefined
   const { today, divisions } = context
-  const { value } = divisionReader.read(text, { today, divisions, within: undefined, columnTitle: '' })
+  const { value } = divisionReader.read(text.replace(NUMBERING, ''), {
+    today,
+    divisions,
+    within: undefined,
+    columnTitle: '',
+  })
   return value !== undefined && levelOf(value) === 'town' ? value : undefined
 }
 

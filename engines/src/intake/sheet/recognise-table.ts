@@ -2,6 +2,7 @@ import { cellText, isBlankCell, type SheetHead } from '../cell.ts'
 import type { Ledger } from '../ledger.ts'
 import { coversOf } from './covers.ts'
 import { type HeaderCandidate, judgeHeader } from './header-candidate.ts'
+import type { RememberedMapping } from './propose-mapping.ts'
 import { vocabularyOf } from './title.ts'
 
 /** 表头列 (column): where it stands, and the title over it; untitled columns that hold something are kept, with an empty title. */
@@ -24,9 +25,17 @@ export interface TableReading {
 
 const TALLEST_HEADER = 3
 
-/** Finds the first header of a sheet, wherever it is; undefined when no row names columns of any ledger kind. */
-export function recogniseTable(head: SheetHead, ledgers: readonly Ledger[]): TableReading | undefined {
-  const knows = wordsOf(ledgers)
+/**
+ * Finds the first header of a sheet, wherever it is; undefined when no row names columns of any ledger kind. The titles
+ * that a sender has had settled before count as known, however odd they are.
+ */
+export function recogniseTable(
+  head: SheetHead,
+  ledgers: readonly Ledger[],
+  remembered: RememberedMapping = {},
+): TableReading | undefined {
+  const known = wordsOf(ledgers)
+  const knows = (word: string) => known(word) || (Object.hasOwn(remembered, word) && remembered[word] !== undefined)
   const covers = coversOf(head.merges)
   for (let top = 0; top < head.rows.length; top += 1) {
     let best: HeaderCandidate | undefined
