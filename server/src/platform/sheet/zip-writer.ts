@@ -16,6 +16,7 @@ interface Written {
 
 // Level 4 packs sheet XML within a tenth of level 6's size in half its time.
 const LEVEL = 4
+const GATHERED = 64 * 1024
 const UTF8_NAME = 0x800
 const SIZES_FOLLOW = 8
 // 1 January 1980: a fixed day, so that the same content gives the same file.
@@ -52,7 +53,7 @@ export class ZipWriter {
     const pack = createDeflateRaw({ level: LEVEL, chunkSize: 64 * 1024 })
     const drained = this.drain(pack)
     try {
-      for await (const piece of pieces) {
+      for await (const piece of gathered(pieces)) {
         const bytes = Buffer.from(piece)
         crc = crc32(bytes, crc)
         unpacked += bytes.length
@@ -108,6 +109,18 @@ export class ZipWriter {
     this.at += bytes.length
     if (!this.file.write(bytes)) await Promise.race([once(this.file, 'drain'), closed(this.file)])
   }
+}
+
+// Every write to zlib is a trip to another thread: row by row, marking 100,000 rows took twice as long.
+async function* gathered(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string, void, undefined> {
+  let held = ''
+  for await (const piece of pieces) {
+    held += piece
+    if (held.length < GATHERED) continue
+    yield held
+    held = ''
+  }
+  if (held !== '') yield held
 }
 
 async function closed(file: WriteStream): Promise<void> {
