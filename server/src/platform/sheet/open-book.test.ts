@@ -39,8 +39,9 @@ function oldWorkbook(bookType: 'biff8' | 'biff5' | 'xlml', chinese = (text: stri
     [chinese('张三'), '320684197801011234', 28_611, 12.5],
     [chinese('李四'), '0012', undefined, undefined],
   ])
-  if (sheet['C3']) sheet['C3'].z = 'yyyy"年"m"月"d"日"'
-  sheet['D4'] = { t: 'e', v: 23 }
+  const { C3: enlisted } = sheet
+  if (enlisted) enlisted.z = 'yyyy"年"m"月"d"日"'
+  Object.assign(sheet, { D4: { t: 'e', v: 23 } })
   sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 3 } }]
   const book = { SheetNames: ['Sheet1'], Sheets: { Sheet1: sheet } }
   return sheetJs.write(book, { type: 'buffer', bookType })
