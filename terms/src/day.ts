@@ -28,6 +28,7 @@ export function findDay(text: string): Day | undefined {
 
 /** The day of a year, month (1-12) and day of month; undefined when the calendar has no such day. */
 export function findDayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
+  if (![year, month, dayOfMonth].every(Number.isInteger)) return undefined
   if (year < 1 || year > 9999 || month < 1 || month > 12) return undefined
   if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
