@@ -1,6 +1,7 @@
 import { accessFaults } from './access-faults.ts'
 import { activitiesFaults } from './activities-faults.ts'
 import { intakeFaults } from './intake-faults.ts'
+import { linkageFaults } from './linkage-faults.ts'
 import { planFaults } from './plan-faults.ts'
 import { platformFaults } from './platform-faults.ts'
 import { registryFaults } from './registry-faults.ts'
@@ -12,6 +13,7 @@ export const faults = {
   ...platformFaults,
   ...accessFaults,
   ...intakeFaults,
+  ...linkageFaults,
   ...registryFaults,
   ...reportsFaults,
   ...visitsFaults,
