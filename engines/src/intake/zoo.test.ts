@@ -257,3 +257,55 @@ test('a sender’s remembered words and town read what nobody else could', () =>
     values: { name: '张三', idNumber: zhang, division: '999999104201' },
   })
 })
+
+describe('a template of the province for disabled veterans, which has no column for the identity', () => {
+  const titles = [
+    ...['序号', '身份证号*', '姓名*', '出生日期*', '民族*', '性别*', '与户主关系*', '户籍类别*', '户口簿行政区划代码*'],
+    ...[
+      '户口簿住址',
+      '实际居住地行政区划代码*',
+      '实际居住地址',
+      '医疗保障方式*',
+      '养老保障方式',
+      '手机',
+      '婚姻',
+      '文化',
+    ],
+    ...['健康', '政治面貌', '开户银行*', '开户名称*', '银行账户*', '备注', '等级*', '性质*', '证书编号*', '批准日期*'],
+  ]
+  const person: { readonly [title: string]: Cell } = {
+    '身份证号*': zhang,
+    '姓名*': '张三',
+    '户籍类别*': '农业',
+    '户口簿行政区划代码*': '999999103201',
+    '实际居住地行政区划代码*': 999999104202,
+    '等级*': '6级',
+    '性质*': '因公',
+  }
+  const sheet = aSheet([titles, titles.map((title) => person[title])])
+
+  test('is an entitled persons’ register all the same', () => {
+    expect(readWhole(sheet).ledger.code).toBe('entitled-register')
+  })
+
+  test('keeps where they live apart from where they are registered', () => {
+    const { data, ledger } = readWhole(sheet)
+    const [row] = data
+    if (ledger.target !== 'people' || !row) throw new Error('not people')
+    const drafts = ledger.draft(row.values)
+
+    expect(drafts.find(({ kind }) => kind === 'residence')?.value).toMatchObject({ division: '999999104202' })
+    expect(drafts.find(({ kind }) => kind === 'household-registration')?.value).toMatchObject({
+      kind: 'rural',
+      division: '999999103201',
+    })
+  })
+
+  test('is held for the identity, until the clerk says it for the whole sheet', () => {
+    const without = readWhole(sheet)
+    const withIt = readWhole(sheet, { ...sampleContext, constants: { identities: '残疾军人' } })
+
+    expect(without.data[0]?.complaints.map(({ code }) => code)).toEqual(['column-missing'])
+    expect(withIt.data[0]).toMatchObject({ severity: 'good', values: { identities: ['disabled-veteran'] } })
+  })
+})

@@ -20,6 +20,7 @@ export interface PersonValues {
   readonly division?: DivisionCode | undefined
   readonly address?: string | undefined
   readonly householdKind?: 'rural' | 'urban' | undefined
+  readonly householdDivision?: DivisionCode | undefined
   readonly householdAddress?: string | undefined
   readonly phone?: readonly string[] | undefined
   readonly otherPhone?: readonly string[] | undefined
@@ -52,12 +53,14 @@ function whoItIs({ name, idNumber, sex, birth, ethnicity }: PersonValues): reado
 }
 
 function whereAndHow(values: PersonValues): readonly FactDraft[] {
-  const { address, householdKind, householdAddress } = values
+  const { address, householdKind, householdDivision, householdAddress } = values
   const drafts: FactDraft[] = []
   const division = values.division ?? values.town
   if (division !== undefined) drafts.push(stated('residence', { division, address }))
   if (householdKind !== undefined) {
-    drafts.push(stated('household-registration', { kind: householdKind, address: householdAddress }))
+    drafts.push(
+      stated('household-registration', { kind: householdKind, division: householdDivision, address: householdAddress }),
+    )
   }
   const phones = new Set([...(values.phone ?? []), ...(values.otherPhone ?? [])])
   for (const phone of phones) drafts.push(stated('phone', { phone }))

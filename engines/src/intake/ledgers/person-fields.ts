@@ -120,7 +120,6 @@ export const personFields = {
       '行政区划',
       '实际居住地行政区划代码',
       '居住地行政区划代码',
-      '户口簿行政区划代码',
       '所属区划',
       '所在村社区',
       '居住村',
@@ -159,6 +158,20 @@ export const personFields = {
     help: '农村或城镇。',
     choices: ['农村', '城镇'],
     width: 10,
+  },
+  householdDivision: {
+    title: '户籍所在村（社区）',
+    synonyms: [
+      '户口簿行政区划代码',
+      '户籍地行政区划代码',
+      '户籍行政区划代码',
+      '户籍地区划',
+      '户籍所在村',
+      '户口所在村',
+    ],
+    reader: divisionReader,
+    help: '户口簿上的村（社区）名称或 12 位区划代码。',
+    width: 18,
   },
   householdAddress: {
     title: '户籍地址',

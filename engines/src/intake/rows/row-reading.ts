@@ -42,6 +42,8 @@ export interface ReadingContext {
   /** The sheet's merges, by zero-based rows of the sheet (row number less one). */
   readonly merges?: readonly Merge[]
   readonly remembered?: RememberedMapping
+  /** What holds for every row of a sheet that has no column for it: field key to text (a list of 残疾军人 only). */
+  readonly constants?: { readonly [field: string]: string }
 }
 
 /** 行数 by kind, after the last row. */

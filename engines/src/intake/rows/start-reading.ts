@@ -1,7 +1,7 @@
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { levelOf } from '@dongzhou/terms/division'
 import { type Cell, isBlankCell } from '../cell.ts'
-import type { Ledger, RowValues } from '../ledger.ts'
+import type { Field, Ledger, RowValues } from '../ledger.ts'
 import { divisionReader } from '../readers/division.ts'
 import { type Covers, coverAt, coversOf } from '../sheet/covers.ts'
 import { type ColumnProposal, proposeMapping, rememberMapping } from '../sheet/propose-mapping.ts'
@@ -74,11 +74,15 @@ function tableOf(ledger: Ledger, mapping: readonly MappedColumn[], context: Read
   const { today, divisions, within } = context
   const columns = columnReaders(ledger, mapping, { today, divisions, within })
   const held = new Set(columns.map(({ field }) => field))
+  const constants = constantsOf(
+    ledger.fields.filter((field) => !held.has(field)),
+    context,
+  )
   return {
     mapping,
     columns,
-    blank: Object.fromEntries(columns.map(({ field }) => [field.key, undefined])),
-    missing: ledger.fields.filter((field) => field.required && !held.has(field)),
+    blank: { ...Object.fromEntries(columns.map(({ field }) => [field.key, undefined])), ...constants },
+    missing: ledger.fields.filter((field) => field.required && !held.has(field) && constants[field.key] === undefined),
     places: {
       placeOf(key) {
         const column = columns.find(({ field }) => field.key === key)
@@ -86,6 +90,15 @@ function tableOf(ledger: Ledger, mapping: readonly MappedColumn[], context: Read
       },
     },
   }
+}
+
+function constantsOf(
+  fields: readonly Field[],
+  { today, divisions, within, constants = {} }: ReadingContext,
+): RowValues {
+  const setting = { today, divisions, within, columnTitle: '' }
+  const given = fields.filter((field) => Object.hasOwn(constants, field.key))
+  return Object.fromEntries(given.map((field) => [field.key, field.reader.read(constants[field.key], setting).value]))
 }
 
 function readRow(reading: ReadingState, row: number, cells: readonly Cell[]): RowReading {

@@ -14,7 +14,9 @@ export interface LedgerGuess {
 export function guessLedger(table: TableReading, ledgers: readonly Ledger[]): readonly LedgerGuess[] {
   const matches = ledgers.map((ledger) => fieldsNamed(table, ledger))
   const weigh = (title: string) => 1 / Math.max(1, matches.filter((named) => named.has(title)).length) ** 2
-  const raw = ledgers.map((ledger, at) => score(table, ledger, matches[at] ?? new Map(), weigh))
+  const owns = matches.map((named) => [...named.keys()].reduce((total, title) => total + weigh(title), 0))
+  const most = Math.max(...owns, Number.MIN_VALUE)
+  const raw = ledgers.map((ledger, at) => score(table, ledger, matches[at] ?? new Map(), (owns[at] ?? 0) / most))
   return raw.sort((one, other) => other.score - one.score)
 }
 
@@ -28,20 +30,14 @@ function fieldsNamed(table: TableReading, ledger: Ledger): ReadonlyMap<string, F
   return named
 }
 
-function score(
-  table: TableReading,
-  ledger: Ledger,
-  named: ReadonlyMap<string, Field>,
-  weigh: (title: string) => number,
-): LedgerGuess {
+function score(table: TableReading, ledger: Ledger, named: ReadonlyMap<string, Field>, own: number): LedgerGuess {
   const fields = new Set(named.values())
   const required = ledger.fields.filter((field) => field.required)
   const missing = required.filter((field) => !fields.has(field))
-  const own = [...named.keys()].reduce((total, title) => total + weigh(title), 0)
   const titles = Math.max(1, table.columns.filter((column) => column.title !== '').length)
   const caption = ledger.captions.find((word) => table.caption.includes(word))
   const points =
-    0.35 * Math.min(1, own / Math.min(titles, 6)) +
+    0.35 * own +
     0.25 * (named.size / titles) +
     0.25 * (1 - missing.length / Math.max(1, required.length)) +
     (caption === undefined ? 0 : 0.15)
