@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient, type QueryMeta } from '@tanstack/react-query'
 import { troubleOf } from './kit/trouble.ts'
 
 // The contract is imported as a type only: its zod shapes would add 60 kB that the client does not run.
@@ -45,8 +45,9 @@ export const queries: QueryClient = new QueryClient({
 })
 
 /** When any question finds the session gone, the gate asks again who is signed in and shows the sign-in page. */
-function forgetSessionThatEnded(error: unknown, query: { readonly queryKey: readonly unknown[] }): void {
-  const me = orpc.access.me.key()
-  const isAboutMe = JSON.stringify(query.queryKey).startsWith(JSON.stringify(me).slice(0, -1))
-  if (troubleOf(error).kind === 'signed-out' && !isAboutMe) void queries.invalidateQueries({ queryKey: me })
+function forgetSessionThatEnded(error: unknown, query: { readonly meta: QueryMeta | undefined }): void {
+  // The question who is signed in must not ask itself again, or a signed-out desk asks without end.
+  const { asksWhoIsSignedIn } = query.meta ?? {}
+  if (asksWhoIsSignedIn === true || troubleOf(error).kind !== 'signed-out') return
+  void queries.invalidateQueries({ queryKey: orpc.access.me.key() })
 }

@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react'
 import { TroubleState } from '../kit/drawn-state.tsx'
 import { Waiting } from '../kit/loaded.tsx'
 import { troubleOf } from '../kit/trouble.ts'
-import { SignInPage } from './sign-in-page.tsx'
+import { SessionFrame } from './session-frame.tsx'
+import { SignInAgain, SignInPage } from './sign-in-page.tsx'
 import { SignedInProvider, useMeQuery, useSessionChanged } from './use-session.ts'
 
 // Only a few administrators ever see it, and it brings the QR code's drawing with it.
@@ -12,20 +13,27 @@ const EnrolPage = lazy(() => import('./enrol-page.tsx').then((page) => ({ defaul
 export function Gate({ children }: { readonly children: React.ReactNode }) {
   const me = useMeQuery()
   const changed = useSessionChanged()
-  if (me.data && me.error === null) {
-    if (me.data.secondFactor === 'required') {
-      return (
-        <Suspense fallback={<Waiting />}>
-          <EnrolPage onDone={changed} />
-        </Suspense>
-      )
-    }
-    return <SignedInProvider value={me.data}>{children}</SignedInProvider>
+  const trouble = me.error === null ? undefined : troubleOf(me.error)
+  if (me.data?.secondFactor === 'required') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <EnrolPage onDone={changed} />
+      </Suspense>
+    )
   }
-  if (me.isPending) return <Waiting />
-  const trouble = troubleOf(me.error)
-  if (trouble.kind === 'signed-out') return <SignInPage onSignedIn={changed} />
-  // A lost line must not throw away a half-filled form: the desk stays as long as it was there.
-  if (me.data) return <SignedInProvider value={me.data}>{children}</SignedInProvider>
-  return <TroubleState trouble={trouble} onRetry={() => me.refetch()} />
+  // A lost line or an ended session must not throw away a half-filled form: the desk stays as long as it was there.
+  if (me.data) {
+    return (
+      <SignedInProvider value={me.data}>
+        {children}
+        {trouble?.kind === 'signed-out' && <SignInAgain onSignedIn={changed} />}
+      </SignedInProvider>
+    )
+  }
+  if (trouble?.kind === 'signed-out') return <SignInPage onSignedIn={changed} />
+  return (
+    <SessionFrame>
+      {trouble ? <TroubleState trouble={trouble} onRetry={() => me.refetch()} /> : <Waiting rows={3} />}
+    </SessionFrame>
+  )
 }

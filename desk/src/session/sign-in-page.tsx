@@ -1,5 +1,6 @@
-import { Button, Input } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { colours, sizes } from '../kit/theme.ts'
 import { sessionWords } from '../words/session.ts'
 import { signIn } from './auth-client.ts'
 import { CodeForm } from './code-form.tsx'
@@ -10,18 +11,40 @@ interface SignInPageProps {
   readonly onSignedIn: () => Promise<void>
 }
 
-/** 登录: name and password, then a code where the account has one. The address stays, so one lands where one wanted to go. */
+/** 登录: the page before everything. The address stays, so one lands where one wanted to go. */
 export function SignInPage({ onSignedIn }: SignInPageProps) {
-  const [asksForCode, setAsksForCode] = useState(false)
   return (
     <SessionFrame>
-      {asksForCode ? (
-        <CodeForm onDone={onSignedIn} />
-      ) : (
-        <PasswordForm onSignedIn={onSignedIn} onCode={() => setAsksForCode(true)} />
-      )}
+      <SignInForms onSignedIn={onSignedIn} />
     </SessionFrame>
   )
+}
+
+/** Over a desk whose session ended: what is half filled in stays behind it, covered, and is there again afterwards. */
+export function SignInAgain({ onSignedIn }: SignInPageProps) {
+  return (
+    <Modal
+      open
+      centered
+      closable={false}
+      footer={null}
+      width={sizes.drawer}
+      keyboard={false}
+      mask={{ closable: false }}
+      // Opaque: whoever passes the desk must not read what the last person had open.
+      styles={{ mask: { background: colours.page } }}
+    >
+      <p className="quiet">{sessionWords.endedSay}</p>
+      <SignInForms onSignedIn={onSignedIn} />
+    </Modal>
+  )
+}
+
+/** Name and password, then a code where the account has a second factor. */
+function SignInForms({ onSignedIn }: SignInPageProps) {
+  const [asksForCode, setAsksForCode] = useState(false)
+  if (asksForCode) return <CodeForm onDone={onSignedIn} />
+  return <PasswordForm onSignedIn={onSignedIn} onCode={() => setAsksForCode(true)} />
 }
 
 function PasswordForm({ onSignedIn, onCode }: SignInPageProps & { readonly onCode: () => void }) {

@@ -1,6 +1,7 @@
 /** Words of signing in, of the second factor and of one's own account. */
 export const sessionWords = {
   signInTitle: '登录',
+  endedSay: '登录已失效。重新登录后可接着办理，您填写的内容还在。',
   userName: '登录名',
   password: '密码',
   signIn: '登录',
