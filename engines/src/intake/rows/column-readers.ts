@@ -1,7 +1,8 @@
 import type { DivisionCode } from '@dongzhou/terms/division'
 import type { Cell } from '../cell.ts'
+import { held } from '../complaint.ts'
 import { type Field, findField, type Ledger } from '../ledger.ts'
-import { isNothing, nothing, type ReaderSetting, type Reading } from '../reader.ts'
+import { flawed, isNothing, nothing, type ReaderSetting, type Reading } from '../reader.ts'
 
 /** A mapped column: where it stands, the title over it, and the field it holds. */
 export interface MappedColumn {
@@ -21,6 +22,9 @@ export interface ColumnReader {
 
 // Beyond this a column does not repeat itself after all, and remembering would only cost memory.
 const MOST_REMEMBERED = 20_000
+
+const LONGEST_CELL = 2000
+const TOO_LONG = flawed(held('text-too-long', `文字超过 ${LONGEST_CELL} 个字。请缩短，或另作附件。`))
 
 /** Column readers in the order of the ledger's fields, so that a town is read before the villages that lean on it. */
 export function columnReaders(
@@ -54,5 +58,7 @@ export function readCell(column: ColumnReader, cell: Cell, within: DivisionCode 
 
 function readFresh({ field, setting }: ColumnReader, cell: Cell, within: DivisionCode | undefined): Reading {
   if (isNothing(cell)) return nothing
+  // A pasted report in one cell is nobody's identity list: taking it apart would only make a thousand complaints.
+  if (typeof cell === 'string' && cell.length > LONGEST_CELL) return TOO_LONG
   return field.reader.read(cell, within === undefined ? setting : { ...setting, within })
 }

@@ -116,6 +116,12 @@ describe('a row of data', () => {
     expect(readRows([[1, '张三', one]]).data[0]).toMatchObject({ severity: 'good', values: { name: '张三' } })
   })
 
+  test('with a whole report pasted into a cell complains once', () => {
+    const { data } = readRows([aPerson('张三', one, { 联系电话: '某某、'.repeat(1000) })])
+
+    expect(data[0]?.complaints).toMatchObject([{ code: 'text-too-long', column: 6, severity: 'held' }])
+  })
+
   test('finds its village by the town beside it', () => {
     const { data } = readRows([
       aPerson('张三', one, { 村: '中心村' }),
