@@ -4,6 +4,7 @@ import { askWords, words } from '../words/kit.ts'
 import { isStated, type Purpose, type PurposeKind, purposes, purposesFor } from './purposes.ts'
 import { sizes } from './theme.ts'
 import './dialogs.css'
+import { troubleOf } from './trouble.ts'
 
 interface AskPurposeProps {
   readonly isOpen: boolean
@@ -36,14 +37,17 @@ export function AskPurpose(props: AskPurposeProps) {
 function PurposeForm({ for: use, say, verb, onAnswer, onClose }: AskPurposeProps) {
   const [kind, setKind] = useState<PurposeKind>()
   const [note, setNote] = useState('')
-  const [isTold, setTold] = useState(false)
+  const [complaint, setComplaint] = useState('')
   const [isBusy, setBusy] = useState(false)
 
   async function answer(): Promise<void> {
-    if (kind === undefined || !isStated({ kind, note })) return setTold(true)
+    if (kind === undefined || !isStated({ kind, note })) return setComplaint(askWords.needed)
     setBusy(true)
+    setComplaint('')
     try {
       await onAnswer({ kind, note })
+    } catch (error) {
+      setComplaint(troubleOf(error).say)
     } finally {
       setBusy(false)
     }
@@ -72,11 +76,9 @@ function PurposeForm({ for: use, say, verb, onAnswer, onClose }: AskPurposeProps
         maxLength={100}
         onChange={(event) => setNote(event.target.value)}
       />
-      {isTold && !isStated({ kind, note }) && (
-        <p className="late" role="alert">
-          {askWords.needed}
-        </p>
-      )}
+      <p className="late complaint" role="alert">
+        {complaint}
+      </p>
       <div className="row dialog-end">
         <Button onClick={onClose}>{words.cancel}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy}>

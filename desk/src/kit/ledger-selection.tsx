@@ -5,6 +5,7 @@ import { writeNumber } from './format.ts'
 import type { BulkAction, LedgerPage } from './ledger-types.ts'
 import type { LedgerAsk } from './search-params.ts'
 import { sizes } from './theme.ts'
+import { troubleOf } from './trouble.ts'
 
 /** What bulk work is done to: rows by name, or everything that matches the filters. */
 export type Selection =
@@ -73,13 +74,17 @@ interface BulkDialogProps {
 
 function BulkDialog({ action, selection, count, onClose, onDone }: BulkDialogProps) {
   const [isBusy, setBusy] = useState(false)
+  const [complaint, setComplaint] = useState('')
 
   async function run(): Promise<void> {
     setBusy(true)
+    setComplaint('')
     try {
       await action?.run(selection)
       onClose()
       onDone()
+    } catch (error) {
+      setComplaint(troubleOf(error).say)
     } finally {
       setBusy(false)
     }
@@ -98,6 +103,9 @@ function BulkDialog({ action, selection, count, onClose, onDone }: BulkDialogPro
       destroyOnHidden
     >
       {action?.preview(selection)}
+      <p className="late complaint" role="alert">
+        {complaint}
+      </p>
     </Modal>
   )
 }
