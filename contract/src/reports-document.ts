@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { Day } from './shapes.ts'
 
 // What Word and the database cannot hold: control characters, halves of surrogate pairs, the two non-characters of XML.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu
 
 /** Text of a report. Markup in it is text like any other; what cannot be printed is taken out. */
 function words(longest: number) {

@@ -15,5 +15,6 @@ export const reportsFaults = {
   'reports.unit-differs': { status: 422, say: '有数字的计量单位与指标不符（金额与数量不能互换），请改正单位。' },
   'reports.parts-repeat': { status: 422, say: '报告中有重复的段落或数字编号，请刷新页面后重做最后一步。' },
   'reports.too-long': { status: 413, say: '报告正文超过20万字，请拆分为多份报告。' },
+  'reports.too-many-figures': { status: 422, say: '一份报告最多引用300个绑定数字，请删减或拆分。' },
   'reports.figure-not-found': { status: 404, say: '报告中没有这个数字，可能已被删除，请刷新页面。' },
 } as const

@@ -173,7 +173,7 @@ export const reports = {
     .input(z.object({ id: Id, figureId: z.string().min(1).max(80) }))
     .output(Citation),
   /** Where a figure may be set in: how an indicator reads before it stands in the report. */
-  readFigure: ask('/reports/figure', 'reports.read', '试取数字')
+  previewFigure: ask('/reports/preview-figure', 'reports.read', '试取数字')
     .input(z.object({ id: Id, indicator: IndicatorName, from: Day, to: Day }))
     .output(z.object({ reading: FigureReading, unit: Unit, name: z.string(), query: z.string() })),
   exportReport: write('/reports/export', 'reports.export', '导出报告', { id: Id, purpose: Purpose }).output(

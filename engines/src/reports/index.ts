@@ -8,9 +8,9 @@ export {
   type HeadChange,
 } from './compare-documents.ts'
 export { type FigureAppendixRow, figureAppendix, type IndicatorWords } from './figure-appendix.ts'
-export { exactWords, figureWords, inlineWords, isMissing, missingWords } from './figure-words.ts'
+export { exactWords, figureWords, inlineWords, isMissing, missingWords, settledReading } from './figure-words.ts'
 export { type NumberInText, numbersInText } from './hand-written-numbers.ts'
-export { listFigures, listTyped, type StretchPlace, wordsOf } from './inlines.ts'
+export { listFigures, listTyped, mapFigures, type StretchPlace, wordsOf } from './inlines.ts'
 export { chineseCount, chineseNumeral, officialDate } from './numerals.ts'
 export { blockText, itemMark, type OutlineLine, outline, plainText } from './outline.ts'
 export { type TextChunk, textDifference } from './text-difference.ts'
