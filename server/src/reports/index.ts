@@ -1,0 +1,2 @@
+export { exportReportJob } from './export-report.ts'
+export { reportsRoutes } from './routes.ts'
