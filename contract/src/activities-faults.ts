@@ -10,6 +10,7 @@ export const activitiesFaults = {
     say: '请填写参加人次和计数方式；没有计数的，请选择“未计数”并将人次留空。',
   },
   'activities.event-not-planned': { status: 409, say: '该活动已举办或已取消，请使用更正。' },
+  'activities.event-not-held': { status: 422, say: '该活动尚未举办，不能填写人次；举办后请登记为已举办活动。' },
   'activities.event-cancelled': { status: 409, say: '该活动已取消，不能再更改。' },
   'activities.proof-not-found': { status: 422, say: '没有找到佐证文件，请重新上传。' },
 } as const

@@ -48,3 +48,18 @@ export interface FigureValue {
 
 /** Whether the room that keeps an indicator's rows exists yet. */
 export type IndicatorState = 'live' | 'room-not-built'
+
+/** 指标明细 (indicator row): one record behind a figure, as the room that keeps it hands it out. */
+export interface IndicatorRow {
+  readonly kind: IndicatorRowKind
+  readonly id: number
+  /** null where only the keeper of people or organisations may say the name. */
+  readonly title: string | null
+  readonly day: string
+  readonly division: string
+  /** What the row adds to a sum; 1 where rows are counted. */
+  readonly amount: number
+}
+
+/** What a row behind a figure opens. */
+export type IndicatorRowKind = 'event' | 'pairing' | 'visit' | 'organisation' | 'person' | 'plan-row'

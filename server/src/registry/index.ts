@@ -1,10 +1,17 @@
-export { divisionNames, listDivisions, recordDivisions } from './divisions/divisions.sql.ts'
+export { type DivisionRecord, divisionNames, listDivisions, recordDivisions } from './divisions/divisions.sql.ts'
 export { haimenDivisions } from './divisions/seed.ts'
 export { findOrganisations, listOrganisations, type Organisation } from './organisations/organisations.sql.ts'
 export { registerOrganisation } from './organisations/register-organisation.ts'
+export {
+  countPeople,
+  keptPersonIds,
+  listPeopleAfterId,
+  listPeopleByNames,
+  type NameAsk,
+} from './people/candidates.sql.ts'
 export { refreshPerson } from './people/correct-fact.ts'
 export { exportPeopleJob } from './people/export-people.ts'
-export { derivedFromIdNumber } from './people/fact-draft.ts'
+export { derivedFromIdNumber, factsOfClerk } from './people/fact-draft.ts'
 export {
   findByBlindIndex,
   listFactsOf,
@@ -13,8 +20,20 @@ export {
   type PersonFact,
   supersedeFacts,
 } from './people/facts.sql.ts'
-export { listPeopleByIds, markMerged, markWithdrawn, type Person } from './people/people.sql.ts'
+export { loadPeopleForChange } from './people/load-person.ts'
+export {
+  type FactActions,
+  listFactActions,
+  listSettlements,
+  mergeRelations,
+  type RelationMoves,
+  reopenFacts,
+  type Settlement,
+  unmergeRelations,
+} from './people/merging.sql.ts'
+export { findPeopleForUpdate, listPeopleByIds, markMerged, markWithdrawn, type Person } from './people/people.sql.ts'
 export { type PersonEntry, type RecordedPerson, recordPeople } from './people/record-people.ts'
+export { type RegisterPerson, registerPerson } from './people/register-person.ts'
 export { recordRelations } from './people/relations.sql.ts'
-export { factText, presentPerson, sourceText } from './present.ts'
+export { factText, presentFact, presentPerson, sourceText } from './present.ts'
 export { registryRoutes } from './routes.ts'

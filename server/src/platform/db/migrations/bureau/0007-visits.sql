@@ -91,3 +91,5 @@ alter table pairing_visit enable row level security;
 create policy pairing_visit_within_division on pairing_visit
   using (division_code between current_setting('app.division_first', true) and current_setting('app.division_last', true));
 grant select, insert, update on pairing_visit to dongzhou_app;
+-- An import draws the ids of its pairings first, so that their visits go in with the same statement.
+grant usage on sequence pairing_id_seq to dongzhou_app;

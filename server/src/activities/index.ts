@@ -1,0 +1,8 @@
+export type { ActivityEvent } from './events/event.ts'
+export { type EventEntry, type RecordedEvent, recordEvents } from './events/record-events.ts'
+export { type KeptEvent, type WithdrawnEvents, withdrawEvents } from './events/withdraw-events.ts'
+export { findProgramme, type Programme, programmeName, programmes } from './programmes.ts'
+export { type HeldEvents, heldEvents } from './relation.sql.ts'
+export { activitiesRoutes } from './routes.ts'
+export { type OpenSeries, openSeries } from './series/open-series.ts'
+export { listSeriesOfYears, type Series } from './series/series.sql.ts'

@@ -1,0 +1,187 @@
+import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
+import { sql } from 'kysely'
+import { countUpTo } from '../../platform/db/paging.ts'
+import type { ActionSetting, Setting } from '../../platform/setting.ts'
+import type { ActivityTables } from '../tables.ts'
+
+export interface Series {
+  readonly id: number
+  readonly version: number
+  readonly programme: string
+  readonly year: number
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly planned: number | undefined
+  readonly division: DivisionCode
+}
+
+const columns = ['id', 'version', 'programme', 'year', 'title', 'aliases', 'planned', 'division_code'] as const
+
+export interface SeriesFilter {
+  readonly programme?: string | undefined
+  readonly year?: number | undefined
+  readonly text: string
+}
+
+export async function listSeries(
+  setting: Setting,
+  filter: SeriesFilter,
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly items: readonly Series[]; readonly total: number; readonly more: boolean }> {
+  const found = series(setting)
+    .$if(filter.programme !== undefined, (query) => query.where('programme', '=', filter.programme ?? ''))
+    .$if(filter.year !== undefined, (query) => query.where('year', '=', filter.year ?? 0))
+    .$if(filter.text !== '', (query) => query.where(sql<boolean>`position(${filter.text} in title) > 0`))
+  const rows = await found
+    .select(columns)
+    .orderBy('year', 'desc')
+    .orderBy('programme')
+    .orderBy('title')
+    .orderBy('id')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute()
+  return { items: rows.map(toSeries), ...(await countUpTo(setting.tx, found.select('id'))) }
+}
+
+export async function findSeries(setting: Setting, id: number): Promise<Series | undefined> {
+  const row = await series(setting).select(columns).where('id', '=', id).executeTakeFirst()
+  return row && toSeries(row)
+}
+
+export async function findSeriesForUpdate(setting: Setting, id: number): Promise<Series | undefined> {
+  const row = await series(setting).select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toSeries(row)
+}
+
+/** All series of some years: what a ledger's names are matched with. A bureau opens some dozens a year. */
+export async function listSeriesOfYears(setting: Setting, years: readonly number[]): Promise<readonly Series[]> {
+  if (years.length === 0) return []
+  const rows = await series(setting)
+    .select(columns)
+    .where('year', 'in', [...years])
+    .orderBy('id')
+    .limit(5000)
+    .execute()
+  return rows.map(toSeries)
+}
+
+export async function listSeriesByIds(setting: Setting, ids: readonly number[]): Promise<readonly Series[]> {
+  if (ids.length === 0) return []
+  const rows = await series(setting)
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return rows.map(toSeries)
+}
+
+/** What the clerk can see of the events under some series. */
+export interface SeriesCounts {
+  readonly held: number
+  readonly scheduled: number
+  readonly attendance: number
+}
+
+export async function countEventsOf(
+  setting: Setting,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, SeriesCounts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await setting.tx
+    .withTables<ActivityTables>()
+    .selectFrom('activity_event')
+    .select([
+      'series_id',
+      sql<number>`count(*) filter (where state = 'held')`.as('held'),
+      sql<number>`count(*) filter (where state = 'planned')`.as('scheduled'),
+      sql<number>`coalesce(sum(attendance) filter (where state = 'held'), 0)::bigint`.as('attendance'),
+    ])
+    .where('series_id', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
+    .groupBy('series_id')
+    .execute()
+  return new Map(rows.map(({ series_id, ...counts }) => [series_id, counts]))
+}
+
+export interface NewSeries {
+  readonly programme: string
+  readonly year: number
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly planned: number | undefined
+  readonly division: string
+  readonly source: object
+}
+
+/** Opens a series; undefined when the year has one of that title already. */
+export async function recordSeries(setting: ActionSetting, entry: NewSeries): Promise<number | undefined> {
+  const row = await setting.tx
+    .withTables<ActivityTables>()
+    .insertInto('activity_series')
+    .values({
+      programme: entry.programme,
+      year: entry.year,
+      title: entry.title,
+      aliases: [...entry.aliases],
+      planned: entry.planned ?? null,
+      division_code: entry.division,
+      source: JSON.stringify(entry.source),
+      created_at: setting.now,
+      changed_at: setting.now,
+    })
+    .onConflict((conflict) => conflict.columns(['year', 'title']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function changeSeriesRow(
+  setting: ActionSetting,
+  seen: { readonly id: number; readonly version: number },
+  change: { readonly title: string; readonly aliases: readonly string[]; readonly planned: number | undefined },
+): Promise<number | undefined> {
+  const row = await setting.tx
+    .withTables<ActivityTables>()
+    .updateTable('activity_series')
+    .set({
+      title: change.title,
+      aliases: [...change.aliases],
+      planned: change.planned ?? null,
+      version: seen.version + 1,
+      changed_at: setting.now,
+    })
+    .where('id', '=', seen.id)
+    .where('version', '=', seen.version)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version
+}
+
+function series({ tx }: Setting) {
+  return tx.withTables<ActivityTables>().selectFrom('activity_series')
+}
+
+interface SeriesRow {
+  readonly id: number
+  readonly version: number
+  readonly programme: string
+  readonly year: number
+  readonly title: string
+  readonly aliases: string[]
+  readonly planned: number | null
+  readonly division_code: string
+}
+
+function toSeries(row: SeriesRow): Series {
+  return {
+    id: row.id,
+    version: row.version,
+    programme: row.programme,
+    year: row.year,
+    title: row.title,
+    aliases: row.aliases,
+    planned: row.planned ?? undefined,
+    division: divisionCode(row.division_code),
+  }
+}
