@@ -51,6 +51,13 @@ export async function findAccountOf(db: Db, schema: string, userId: string): Pro
   })
 }
 
+export async function findUserIdOf(db: Db, schema: string, accountId: number): Promise<string | undefined> {
+  return asOwner(db, schema, async (tx) => {
+    const row = await accounts(tx).select('user_id').where('id', '=', accountId).executeTakeFirst()
+    return row?.user_id
+  })
+}
+
 export async function findAccountForUpdate(tx: Tx, id: number): Promise<Account | undefined> {
   const row = await accounts(tx).select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toAccount(row)
@@ -77,6 +84,13 @@ export async function listAccounts(
     .offset((page.page - 1) * page.size)
     .execute()
   return { items: rows.map(toAccount), ...(await countUpTo(tx, found.select('id'))) }
+}
+
+/** What the people behind some accounts are called; accounts outside the scope are left out. */
+export async function accountNames({ tx }: { readonly tx: Tx }, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await accounts(tx).select(['id', 'display_name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, row.display_name]))
 }
 
 export interface NewAccount {

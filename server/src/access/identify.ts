@@ -4,7 +4,8 @@ import type { Clerk } from '../platform/clerk.ts'
 import type { Db } from '../platform/db/database.ts'
 import { Fault } from '../platform/fault.ts'
 import type { Identity } from '../platform/identity.ts'
-import { type Account, findAccountOf, findBureauOf } from './accounts.sql.ts'
+import type { Bureau } from '../platform/setting.ts'
+import { type Account, findAccountOf, findBureauOf, findUserIdOf } from './accounts.sql.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Finds out who asks: user, bureau, account, authority. Throws the fault that says which of these is missing. */
@@ -17,6 +18,13 @@ export async function identify(db: Db, signIn: SignIn, headers: Headers): Promis
   if (!account.isActive) throw new Fault('access.account-stopped')
   const secondFactor = secondFactorOf(account.role, user.hasSecondFactor)
   return { bureau, clerk: clerkOf(account, secondFactor === 'required'), secondFactor, userName: account.userName }
+}
+
+/** The clerk behind an account as they are now, for work that was ordered earlier; undefined once the account is stopped. */
+export async function findClerk(db: Db, bureau: Bureau, accountId: number): Promise<Clerk | undefined> {
+  const userId = await findUserIdOf(db, bureau.schema, accountId)
+  const account = userId === undefined ? undefined : await findAccountOf(db, bureau.schema, userId)
+  return account?.isActive ? clerkOf(account, false) : undefined
 }
 
 function secondFactorOf(role: Role | undefined, has: boolean): Identity['secondFactor'] {

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { checkFileKey, checkKind, isFileKey, newFileKey } from './file-key.ts'
-import { type FileContent, type FileLabel, type Files, FilesError, type ListedFile, type StoredFile } from './files.ts'
+import { type FileContent, type Files, FilesError, type ListedFile, type StoredFile } from './files.ts'
 import { openSpoolFolder, spool } from './spool.ts'
 
 export interface DiskConfig {
@@ -17,7 +17,8 @@ export async function openDiskFiles(config: DiskConfig): Promise<Files> {
   await openSpoolFolder(incoming)
   const pathOf = (key: string) => join(root, checkFileKey(key))
   return {
-    put: (content, label) => put({ root, incoming }, content, label),
+    put: async (content, label) => put({ root, incoming }, content, newFileKey(label)),
+    putAt: async (key, content) => put({ root, incoming }, content, checkFileKey(key)),
     open: async (key) => readFrom(pathOf(key)),
     localPath: async (key) => {
       const path = pathOf(key)
@@ -36,8 +37,7 @@ interface Place {
 }
 
 /** Written aside, forced to the disk, then given its name: whatever is killed when, a name stands for a whole content. */
-async function put({ root, incoming }: Place, content: FileContent, label: FileLabel): Promise<StoredFile> {
-  const key = newFileKey(label)
+async function put({ root, incoming }: Place, content: FileContent, key: string): Promise<StoredFile> {
   const { path, size, sm3 } = await spool(incoming, content)
   const target = join(root, key)
   try {

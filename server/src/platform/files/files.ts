@@ -34,6 +34,8 @@ export interface ListedFile {
 export interface Files {
   /** Stores a content, piece by piece: a large stream is never held in memory. */
   put(content: FileContent, label: FileLabel): Promise<StoredFile>
+  /** Stores a content under the key it had elsewhere: for restoring a backup, where records name the key. Refuses keys not of our making. */
+  putAt(key: string, content: FileContent): Promise<StoredFile>
   open(key: string): Promise<Readable>
   localPath(key: string): Promise<LocalFile>
   /** Removing what is no longer there is no error: a job that was interrupted may say it twice. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { checkFileKey, newFileKey } from './file-key.ts'
-import type { FileContent, FileLabel, Files, LocalFile, StoredFile } from './files.ts'
+import type { FileContent, Files, LocalFile, StoredFile } from './files.ts'
 import { accepted, callerOf, type S3Call, type S3Config } from './s3-call.ts'
 import { listS3 } from './s3-list.ts'
 import { upload } from './s3-upload.ts'
@@ -21,7 +21,8 @@ export async function openS3Files(config: S3Config): Promise<Files> {
     return (await accepted(reply, 'HEAD')).ok
   }
   return {
-    put: (content, label) => put(config, content, label),
+    put: async (content, label) => put(config, content, newFileKey(label)),
+    putAt: async (key, content) => put(config, content, checkFileKey(key)),
     open: (key) => openObject(call, key),
     localPath: (key) => download(call, config.scratch, key),
     remove: async (key) => {
@@ -34,8 +35,7 @@ export async function openS3Files(config: S3Config): Promise<Files> {
   }
 }
 
-async function put(config: S3Config, content: FileContent, label: FileLabel): Promise<StoredFile> {
-  const key = newFileKey(label)
+async function put(config: S3Config, content: FileContent, key: string): Promise<StoredFile> {
   const sha256 = createHash('sha256')
   const { path, size, sm3 } = await spool(config.scratch, content, (piece) => sha256.update(piece))
   try {

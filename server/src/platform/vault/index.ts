@@ -1,5 +1,6 @@
 export { changeKeyFile, createKeyFile, type KeyringSource, loadKeyring, readKeyFile } from './key-file.ts'
 export { freshKeyring, type Keyring, parseKeyring, retireFormer, rotateIndex, rotateSealing } from './keyring.ts'
 export type { IndexKind } from './normalise.ts'
+export { type SealedColumn, sealedColumns } from './sealed-columns.ts'
 export { openVault, type Vault } from './vault.ts'
 export { KeyringError, type KeyringErrorCode, VaultError, type VaultErrorCode } from './vault-error.ts'

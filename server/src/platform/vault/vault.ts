@@ -27,6 +27,9 @@ export interface Vault {
   open(sealed: string, context: string): string
   /** Whether a sealed text or blob is under the current key; what is not, `reseal` brings there. */
   isCurrent(sealed: string | Uint8Array): boolean
+  /** What every text sealed from now on begins with: rows that do not are under a former key, and a query can find them. */
+  readonly currentMark: string
+  readonly currentBlobMark: string
   /** Opens with the key that sealed it and seals with the current one. */
   reseal(sealed: string, context: string): string
   /** Seals a blob, such as an uploaded workbook in staging. */
@@ -63,6 +66,8 @@ export function openVault(keyring: Keyring): Vault {
   return {
     seal,
     open,
+    currentMark: `${TEXT_VERSION}.${seals.current}.`,
+    currentBlobMark: blobHead(seals.current).toString('latin1'),
     isCurrent: (sealed) => keyIdOf(sealed) === seals.current,
     reseal: (sealed, context) => seal(open(sealed, context), context),
     sealBytes,

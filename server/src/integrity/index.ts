@@ -1,0 +1,1 @@
+export { type Inspection, inspect, inspectBureau } from './inspect-bureau.ts'

@@ -1,0 +1,30 @@
+import { contract } from '@dongzhou/contract'
+import { accessRoutes } from '../access/index.ts'
+import { activitiesRoutes } from '../activities/index.ts'
+import { jobsRoutes } from '../jobs/index.ts'
+import type { JobDefinition } from '../platform/jobs.ts'
+import { type BoundRoute, bindRoutes } from '../platform/routes.ts'
+import { exportPeopleJob, registryRoutes } from '../registry/index.ts'
+import { trailRoutes } from '../trail/index.ts'
+import { fillPeopleJob } from './fill-people.ts'
+
+/** 房间 (rooms): the routes of each room, under its key in the contract. A room that is added has its line here. */
+export const roomRoutes = {
+  access: accessRoutes,
+  activities: activitiesRoutes,
+  jobs: jobsRoutes,
+  registry: registryRoutes,
+  trail: trailRoutes,
+}
+
+/** Every kind of long work. A room that brings some has its line here. */
+const jobs: readonly JobDefinition[] = [fillPeopleJob, exportPeopleJob]
+
+/** Each route of the contract with its work; one that has none stops the start. */
+export function boundRoutes(): readonly BoundRoute[] {
+  return bindRoutes(contract, roomRoutes)
+}
+
+export function jobDefinitions(): ReadonlyMap<string, JobDefinition> {
+  return new Map(jobs.map((job) => [job.kind, job]))
+}
