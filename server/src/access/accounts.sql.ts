@@ -87,9 +87,15 @@ export async function listAccounts(
 }
 
 /** What the people behind some accounts are called; accounts outside the scope are left out. */
-export async function accountNames({ tx }: { readonly tx: Tx }, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+export async function accountNames(
+  { tx }: { readonly tx: Tx },
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await accounts(tx).select(['id', 'display_name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await accounts(tx)
+    .select(['id', 'display_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, row.display_name]))
 }
 

@@ -1,4 +1,5 @@
 import { PeopleFilter } from '@dongzhou/contract/registry'
+import { day } from '@dongzhou/terms/day'
 import { expect, test } from 'vitest'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
 import { aFact, anIdNumber, aVeteran } from '../../testing/people.ts'
@@ -7,6 +8,7 @@ import { correctFact } from './correct-fact.ts'
 import { listFactsOf } from './facts.sql.ts'
 import { openSealed } from './open-sealed.ts'
 import { findPerson } from './people.sql.ts'
+import { recordFact } from './record-fact.ts'
 import { recordPeople } from './record-people.ts'
 import { registerPerson } from './register-person.ts'
 import { findPeople, listPeople, listPeopleAfter } from './search.sql.ts'
@@ -313,3 +315,24 @@ function born(day: string, row: number) {
     { kind: 'ledger', batchId: `批次${row}`, row, sheet: '名册' },
   )
 }
+
+test(
+  'a new address from a day on is a change, not a contradiction: the old one ends that day and nothing is disputed',
+  rolledBack(async (setting) => {
+    const personId = await aVeteran(setting, { division: EAST_VILLAGE })
+
+    await recordFact(setting, {
+      personId,
+      version: 1,
+      fact: { kind: 'residence', value: { division: EAST_VILLAGE_2 }, validFrom: day('2025-06-01') },
+      note: '迁居证明',
+    })
+
+    expect(await findPerson(setting, personId)).toMatchObject({ division: EAST_VILLAGE_2, disputes: [], version: 2 })
+    const residences = (await listFactsOf(setting, [personId], 'open')).filter(({ kind }) => kind === 'residence')
+    expect(residences.map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      [undefined, '2025-06-01'],
+      ['2025-06-01', undefined],
+    ])
+  }),
+)

@@ -1,0 +1,93 @@
+import type { Ledger } from '@dongzhou/engines/intake'
+import { queueCandidates } from '../linkage/index.ts'
+import { Fault } from '../platform/fault.ts'
+import type { ActionSetting } from '../platform/setting.ts'
+import { type PersonEntry, type RecordedPerson, recordPeople } from '../registry/index.ts'
+import { acceptEvents } from './accept-events.ts'
+import { acceptPairings } from './accept-pairings.ts'
+import { orFault } from './accept-records.ts'
+import type { Batch, Sheet } from './batches.sql.ts'
+import type { Match } from './matches.sql.ts'
+import type { Outcome } from './outcomes.sql.ts'
+import { requireLedger } from './read-batch.ts'
+import { factsOfRow } from './row-facts.ts'
+import type { StagedRow } from './staged.ts'
+
+/** A row that is ready to be let in, and the person on file it speaks of, if there is one. */
+export interface Waiting {
+  readonly row: StagedRow
+  readonly personId: number | undefined
+  readonly candidates: readonly Match[]
+}
+
+export interface Accepting {
+  readonly batch: Batch
+  readonly sheet: Sheet
+  readonly waiting: readonly Waiting[]
+}
+
+export type Acceptor = (setting: ActionSetting, accepting: Accepting) => Promise<readonly Outcome[]>
+
+/** Where the rows of a ledger go, by its target. A new ledger kind with a known target needs nothing here. */
+export const acceptors: { readonly [Target in Ledger['target']]: Acceptor } = {
+  people: acceptPeople,
+  activities: acceptEvents,
+  pairings: acceptPairings,
+}
+
+async function acceptPeople(setting: ActionSetting, accepting: Accepting): Promise<readonly Outcome[]> {
+  if (accepting.waiting.length === 0) return []
+  const entries = accepting.waiting.map((waiting) => entryOf(accepting, waiting))
+  const recorded = await recordAll(setting, entries)
+  const outcomes = accepting.waiting.map(({ row }, at) => outcomeOf(row, recorded[at]))
+  await queuePossible(setting, accepting.waiting, recorded)
+  return outcomes
+}
+
+function entryOf({ batch, sheet }: Accepting, { row, personId }: Waiting): PersonEntry {
+  return { personId, facts: factsOfRow(requireLedger(sheet.ledger), batch.id, sheet.name, row) }
+}
+
+type Recorded = RecordedPerson | Fault
+
+/**
+ * All rows at once; when one of them is refused, each by itself, so that one row without a village does not keep 499
+ * others out. A fault is thrown before anything is written, so the transaction is still good.
+ */
+async function recordAll(setting: ActionSetting, entries: readonly PersonEntry[]): Promise<readonly Recorded[]> {
+  const all = await orFault(recordPeople(setting, 'intake.accept-batch', entries))
+  if (!(all instanceof Fault)) return all
+  const recorded: Recorded[] = []
+  for (const entry of entries) {
+    const one = await orFault(recordPeople(setting, 'intake.accept-batch', [entry]))
+    recorded.push(one instanceof Fault ? one : (one[0] ?? new Fault('platform.nothing-changed')))
+  }
+  return recorded
+}
+
+function outcomeOf({ row }: StagedRow, recorded: Recorded | undefined): Outcome {
+  if (recorded === undefined || recorded instanceof Fault) return { row, outcome: 'refused', why: recorded?.say }
+  const { personId, added, disagreeing } = recorded
+  const isChanged = added.length + disagreeing.length > 0
+  const outcome = recorded.isNew ? 'new' : isChanged ? 'changed' : 'unchanged'
+  return { row, outcome, personId, added: added.length, disagreeing: disagreeing.length }
+}
+
+/** Somebody new who may be somebody on file goes into the queue of pairs, with the reasons. */
+async function queuePossible(
+  setting: ActionSetting,
+  waiting: readonly Waiting[],
+  recorded: readonly Recorded[],
+): Promise<void> {
+  for (const [at, { candidates }] of waiting.entries()) {
+    const person = recorded[at]
+    const open = candidates.filter(({ decided }) => decided === undefined)
+    // Few rows have a possible double; the loop asks for those only.
+    if (person instanceof Fault || !person?.isNew || open.length === 0) continue
+    await queueCandidates(
+      setting,
+      person.personId,
+      open.map(({ personId, band, score, reasons }) => ({ personId, band, score, reasons })),
+    )
+  }
+}

@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/database.ts'
+import type { Setting } from '../platform/setting.ts'
+import type { Batch } from './batches.sql.ts'
+import type { ChunkForecast } from './forecast.ts'
+import type { StagedRow } from './staged.ts'
+import type { IntakeTables } from './tables.ts'
+
+export interface Chunk {
+  readonly sheet: number
+  readonly number: number
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly rows: readonly StagedRow[]
+}
+
+export interface NewChunk {
+  readonly sheet: number
+  readonly number: number
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly rows: number
+  readonly held: number
+  readonly bytes: Uint8Array
+  readonly forecast: ChunkForecast
+}
+
+export async function recordChunk(setting: Setting, batch: Batch, chunk: NewChunk): Promise<void> {
+  await tables(setting)
+    .insertInto('intake_chunk')
+    .values({
+      batch_id: batch.id,
+      sheet: chunk.sheet,
+      number: chunk.number,
+      division_code: batch.division,
+      first_row: chunk.firstRow,
+      last_row: chunk.lastRow,
+      rows: chunk.rows,
+      held: chunk.held,
+      forecast: JSON.stringify(chunk.forecast),
+      sealed: setting.vault.sealBytes(chunk.bytes, contextOf(batch.id)),
+    })
+    .execute()
+}
+
+/** Rewrites a chunk after one of its cells was corrected. */
+export async function changeChunk(
+  setting: Setting,
+  batchId: string,
+  chunk: Chunk,
+  forecast: ChunkForecast,
+): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(chunk.rows))
+  await tables(setting)
+    .updateTable('intake_chunk')
+    .set({
+      held: chunk.rows.filter(({ severity }) => severity === 'held').length,
+      forecast: JSON.stringify(forecast),
+      sealed: setting.vault.sealBytes(bytes, contextOf(batchId)),
+    })
+    .where('batch_id', '=', batchId)
+    .where('sheet', '=', chunk.sheet)
+    .where('number', '=', chunk.number)
+    .execute()
+}
+
+/** The chunk a row stands in. */
+export async function findChunkOfRow(
+  setting: Setting,
+  batchId: string,
+  sheet: number,
+  row: number,
+): Promise<Chunk | undefined> {
+  const found = await tables(setting)
+    .selectFrom('intake_chunk')
+    .select(['sheet', 'number', 'first_row', 'last_row', 'sealed'])
+    .where('batch_id', '=', batchId)
+    .where('sheet', '=', sheet)
+    .where('first_row', '<=', row)
+    .where('last_row', '>=', row)
+    .executeTakeFirst()
+  return found && openChunk(setting, batchId, found)
+}
+
+/** The next chunk after one already dealt with, in the order of the sheets. */
+export async function findChunkAfter(
+  setting: Setting,
+  batchId: string,
+  after: { readonly sheet: number; readonly number: number },
+): Promise<Chunk | undefined> {
+  const found = await tables(setting)
+    .selectFrom('intake_chunk')
+    .select(['sheet', 'number', 'first_row', 'last_row', 'sealed'])
+    .where('batch_id', '=', batchId)
+    .where(sql<boolean>`(sheet, number) > (${after.sheet}::int, ${after.number}::int)`)
+    .orderBy('sheet')
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst()
+  return found && openChunk(setting, batchId, found)
+}
+
+/** Which rows a stretch of a sheet has, chunk by chunk, without opening them: paging asks this. */
+export async function listChunkSpans(
+  setting: Setting,
+  batchId: string,
+  sheet: number,
+): Promise<readonly { readonly number: number; readonly firstRow: number; readonly rows: number }[]> {
+  const rows = await tables(setting)
+    .selectFrom('intake_chunk')
+    .select(['number', 'first_row', 'rows'])
+    .where('batch_id', '=', batchId)
+    .where('sheet', '=', sheet)
+    .orderBy('number')
+    // 300,000 rows, the most a sheet may have, make 600 chunks.
+    .limit(1000)
+    .execute()
+  return rows.map((row) => ({ number: row.number, firstRow: row.first_row, rows: row.rows }))
+}
+
+/** The sums of the chunks' forecasts over a batch. */
+export async function sumForecasts(setting: Setting, batchId: string): Promise<ChunkForecast> {
+  const { rows } = await sql<ChunkForecast>`
+    select coalesce(sum((forecast ->> 'newPeople')::int), 0)::int as "newPeople",
+      coalesce(sum((forecast ->> 'changedPeople')::int), 0)::int as "changedPeople",
+      coalesce(sum((forecast ->> 'changedFacts')::int), 0)::int as "changedFacts",
+      coalesce(sum((forecast ->> 'unchangedPeople')::int), 0)::int as "unchangedPeople",
+      coalesce(sum((forecast ->> 'newRecords')::int), 0)::int as "newRecords",
+      coalesce(sum((forecast ->> 'toDecide')::int), 0)::int as "toDecide",
+      coalesce(sum((forecast ->> 'held')::int), 0)::int as held
+    from intake_chunk where batch_id = ${batchId}`.execute(setting.tx)
+  const [sums] = rows
+  if (!sums) throw new Error('a sum without row')
+  return sums
+}
+
+function openChunk(
+  { vault }: Setting,
+  batchId: string,
+  found: {
+    readonly sheet: number
+    readonly number: number
+    readonly first_row: number
+    readonly last_row: number
+    readonly sealed: Uint8Array
+  },
+): Chunk {
+  const bytes = vault.openBytes(found.sealed, contextOf(batchId))
+  // Written by recordChunk and changeChunk alone.
+  const rows = JSON.parse(new TextDecoder().decode(bytes)) as readonly StagedRow[]
+  return {
+    sheet: found.sheet,
+    number: found.number,
+    firstRow: found.first_row,
+    lastRow: found.last_row,
+    rows: rows.map(restore),
+  }
+}
+
+/** JSON writes empty cells as null; a cell that holds nothing is undefined. */
+function restore(row: StagedRow): StagedRow {
+  return { ...row, cells: row.cells.map((cell) => cell ?? undefined) }
+}
+
+function contextOf(batchId: string): string {
+  return `intake_chunk.sealed/${batchId}`
+}
+
+function tables({ tx }: { readonly tx: Tx }) {
+  return tx.withTables<IntakeTables>()
+}

@@ -1,0 +1,113 @@
+import { type Cell, indexDivisions, type MappedColumn, startReading } from '@dongzhou/engines/intake'
+import { divisionCode } from '@dongzhou/terms/division'
+import { Fault } from '../platform/fault.ts'
+import type { ActionSetting, Setting } from '../platform/setting.ts'
+import { recordTrail } from '../platform/trail.sql.ts'
+import { listDivisions } from '../registry/index.ts'
+import { type Batch, changeBatch, type Sheet } from './batches.sql.ts'
+import { forecastRows } from './chunk-forecast.ts'
+import { type Chunk, changeChunk, findChunkOfRow } from './chunks.sql.ts'
+import { loadBatchForChange, loadSheet } from './load-batch.ts'
+import { replaceComplaints } from './marks.sql.ts'
+import { clearMatchesOfRow, listMatches, recordMatches } from './matches.sql.ts'
+import { listOutcomes } from './outcomes.sql.ts'
+import { matchRows, requireLedger } from './read-batch.ts'
+import { matchKeyOf, type StagedRow } from './staged.ts'
+
+export interface FixCells {
+  readonly id: string
+  readonly version: number
+  readonly sheet: number
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]
+}
+
+/** 改正单元格: a clerk corrects cells in staging; each row is read and checked again as a whole. The upload itself stays as it came. */
+export async function fixCells(
+  setting: ActionSetting,
+  input: FixCells,
+): Promise<{ id: string; version: number; jobId: null }> {
+  const batch = await loadBatchForChange(setting, input)
+  const sheet = await loadSheet(setting, batch.id, input.sheet)
+  const reread = await rereader(setting, batch, sheet)
+  const byRow = Map.groupBy(input.cells, ({ row }) => row)
+  const chunks = new Map<number, Chunk>()
+  for (const [row, cells] of byRow) {
+    // One chunk holds 500 rows: corrections of a page of the grid open one or two of them.
+    const chunk = await chunkOf(setting, batch, sheet, row, chunks)
+    const before = chunk.rows.find((each) => each.row === row)
+    if (!before) throw new Fault('intake.row-not-found')
+    const after = reread(before, cells)
+    chunks.set(chunk.number, { ...chunk, rows: chunk.rows.map((each) => (each.row === row ? after : each)) })
+    await replaceComplaints(setting, batch, sheet.sheet, row, after.complaints)
+    await matchAgain(setting, batch, sheet, after)
+  }
+  for (const chunk of chunks.values()) await saveChunk(setting, batch, sheet, chunk)
+  const version = await changeBatch(setting, batch.id, {})
+  await recordTrail(setting, {
+    verb: 'intake.fix-cells',
+    subject: { kind: 'intake-batch', id: batch.id },
+    division: batch.division,
+    after: { sheet: sheet.sheet, cells: input.cells.map(({ row, column }) => `${row}:${column}`) },
+  })
+  return { id: batch.id, version, jobId: null }
+}
+
+async function chunkOf(
+  setting: Setting,
+  batch: Batch,
+  sheet: Sheet,
+  row: number,
+  open: ReadonlyMap<number, Chunk>,
+): Promise<Chunk> {
+  const known = [...open.values()].find(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow)
+  const chunk = known ?? (await findChunkOfRow(setting, batch.id, sheet.sheet, row))
+  if (!chunk) throw new Fault('intake.row-not-found')
+  const [outcome] = await listOutcomes(setting, batch.id, sheet.sheet, { firstRow: row, lastRow: row })
+  if (outcome && outcome.outcome !== 'refused') throw new Fault('intake.row-accepted')
+  return chunk
+}
+
+/** Writes a chunk back with what accepting it would now do. */
+export async function saveChunk(setting: Setting, batch: Batch, sheet: Sheet, chunk: Chunk): Promise<void> {
+  const ledger = requireLedger(sheet.ledger)
+  const matches = await listMatches(setting, batch.id, sheet.sheet, chunk)
+  const outcomes = await listOutcomes(setting, batch.id, sheet.sheet, chunk)
+  const done = new Set(outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ row }) => row))
+  const forecast = await forecastRows(setting, batch, {
+    ledger,
+    sheetName: sheet.name,
+    rows: chunk.rows,
+    matches,
+    isDone: (row) => done.has(row),
+  })
+  await changeChunk(setting, batch.id, chunk, forecast)
+}
+
+async function matchAgain(setting: Setting, batch: Batch, sheet: Sheet, row: StagedRow): Promise<void> {
+  await clearMatchesOfRow(setting, batch.id, sheet.sheet, row.row)
+  const key = matchKeyOf(requireLedger(sheet.ledger), row.row, row.values)
+  await recordMatches(setting, batch, sheet.sheet, key ? await matchRows(setting, [key]) : [])
+}
+
+type Reread = (row: StagedRow, cells: FixCells['cells']) => StagedRow
+
+/** Reads a corrected row by the sheet's own columns. What the row took from above (同上, merged cells) it keeps as text. */
+async function rereader(setting: Setting, batch: Batch, sheet: Sheet): Promise<Reread> {
+  const ledger = requireLedger(sheet.ledger)
+  const divisions = (await listDivisions(setting)).map(({ code, name, aliases }) => ({
+    code: divisionCode(code),
+    name,
+    aliases,
+  }))
+  const context = { today: setting.today, divisions: indexDivisions(divisions), within: batch.division }
+  const columns: readonly MappedColumn[] = sheet.columns
+  return (row, fixes) => {
+    const cells: Cell[] = [...row.cells]
+    for (const { column, text } of fixes) cells[column] = text === '' ? undefined : text
+    const filled = Array.from(cells, (cell) => cell)
+    const reading = startReading(ledger, columns, context).read(row.row, filled)
+    if (reading.kind !== 'data') throw new Fault('intake.row-not-found')
+    const { values, complaints, repaired, severity } = reading
+    return { row: row.row, cells: filled, values, complaints, repaired, severity }
+  }
+}

@@ -1,0 +1,5 @@
+export { acceptBatchJob } from './accept-rows.ts'
+export { markBookJob } from './export-complaints.ts'
+export { readBatchJob } from './read-batch.ts'
+export { intakeRoutes } from './routes.ts'
+export { withdrawBatchJob } from './withdraw-rows.ts'

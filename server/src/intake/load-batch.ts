@@ -1,0 +1,24 @@
+import { Fault, requireMay } from '../platform/fault.ts'
+import type { Setting } from '../platform/setting.ts'
+import { type Batch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
+import { mayWorkOnBatch } from './policy.ts'
+
+/** The batch an action is about, locked, staged and as the clerk saw it; otherwise the fault that says why not. */
+export async function loadBatchForChange(
+  setting: Setting,
+  seen: { readonly id: string; readonly version: number },
+): Promise<Batch> {
+  const batch = await findBatchForUpdate(setting, seen.id)
+  if (!batch) throw new Fault('intake.batch-not-found')
+  requireMay(mayWorkOnBatch(setting.clerk, batch))
+  if (batch.state === 'reading' || batch.state === 'accepting' || batch.state === 'withdrawing')
+    throw new Fault('intake.batch-busy')
+  if (batch.version !== seen.version) throw new Fault('platform.changed-meanwhile', { version: batch.version })
+  return batch
+}
+
+export async function loadSheet(setting: Setting, batchId: string, sheet: number): Promise<Sheet> {
+  const found = (await listSheets(setting, batchId)).find((each) => each.sheet === sheet)
+  if (!found) throw new Fault('intake.sheet-not-found')
+  return found
+}

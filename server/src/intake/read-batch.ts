@@ -1,0 +1,214 @@
+import { findLedger, type Ledger } from '@dongzhou/engines/intake'
+import { divisionCode } from '@dongzhou/terms/division'
+import { z } from 'zod'
+import { matchPeople } from '../linkage/index.ts'
+import { Fault } from '../platform/fault.ts'
+import { findFile } from '../platform/file.sql.ts'
+import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
+import type { Setting } from '../platform/setting.ts'
+import { listDivisions } from '../registry/index.ts'
+import {
+  type Batch,
+  changeBatch,
+  changeSheetCounts,
+  clearReading,
+  findBatchForUpdate,
+  findMappings,
+  recordSheet,
+} from './batches.sql.ts'
+import { forecastRows } from './chunk-forecast.ts'
+import { recordChunk } from './chunks.sql.ts'
+import { recordComplaints } from './marks.sql.ts'
+import { type Match, recordMatches } from './matches.sql.ts'
+import { readBook } from './read-book.ts'
+import type { ReadChunk, ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
+import type { MatchKey, StagedRow } from './staged.ts'
+
+const ReadOrder = z.object({
+  batchId: z.uuid(),
+  settled: z.array(
+    z.object({
+      sheet: z.number(),
+      ledger: z.string(),
+      columns: z.array(z.object({ index: z.number(), field: z.string().nullable() })),
+    }),
+  ),
+})
+
+/**
+ * 读取台账: reads, checks and matches a workbook into staging. A run that was cut off starts afresh: each run first
+ * clears what an earlier one left. The batch shows nothing half-read: it is staged only at the very end.
+ */
+export const readBatchJob: JobDefinition = {
+  kind: 'intake.read-batch',
+  run: async (job) => {
+    const { batchId, settled } = ReadOrder.parse(job.run.payload)
+    const batch = await job.step((setting) => beginReading(setting, batchId))
+    if (!batch) return { batchId }
+    const file = await job.step(async (setting) => ({
+      files: setting.files,
+      found: await findFile(setting, batch.fileId),
+    }))
+    if (!file.found) throw new Fault('intake.file-missing')
+    const local = await file.files.localPath(file.found.key)
+    try {
+      const order = await job.step((setting) => orderOf(setting, batch, local.path, settled))
+      return await readAll(job, batch, order)
+    } catch (error) {
+      await job.step((setting) =>
+        changeBatch(setting, batchId, { state: 'staged', fault: '读取中断，请重新读取或重新上传。' }),
+      )
+      throw error
+    } finally {
+      await local.dispose()
+    }
+  },
+}
+
+/** Locks the batch and clears an earlier reading; undefined when the batch has gone on without this job. */
+async function beginReading(setting: Setting, batchId: string): Promise<Batch | undefined> {
+  const batch = await findBatchForUpdate(setting, batchId)
+  if (batch?.state !== 'reading') return undefined
+  await clearReading(setting, batchId)
+  return batch
+}
+
+async function orderOf(
+  setting: Setting,
+  batch: Batch,
+  path: string,
+  settled: z.infer<typeof ReadOrder>['settled'],
+): Promise<ReadingOrder> {
+  const divisions = await listDivisions(setting)
+  return {
+    path,
+    fileName: batch.fileName,
+    today: setting.today,
+    divisions: divisions
+      .filter(({ isActive }) => isActive)
+      .map(({ code, name, aliases }) => ({ code: divisionCode(code), name, aliases })),
+    within: batch.division,
+    remembered: await findMappings(setting, batch.sender),
+    settled: settled.map(
+      (sheet): SettledSheet => ({
+        ...sheet,
+        columns: sheet.columns.map(({ index, field }) => ({ index, field: field ?? undefined })),
+      }),
+    ),
+  }
+}
+
+interface Progress {
+  readonly sheets: Map<number, ReadSheet>
+  rows: number
+}
+
+async function readAll(job: RunningJob, batch: Batch, order: ReadingOrder): Promise<Readonly<Record<string, unknown>>> {
+  const progress: Progress = { sheets: new Map(), rows: 0 }
+  for await (const news of readBook(order)) {
+    const end = await take(job, batch, news, progress)
+    if (end) return end
+  }
+  throw new Error('the reading ended without saying so')
+}
+
+/** Stores one piece of news; answers the job's result when it was the last. */
+async function take(
+  job: RunningJob,
+  batch: Batch,
+  news: ReadingNews,
+  progress: Progress,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  switch (news.kind) {
+    case 'sheet':
+      progress.sheets.set(news.sheet.sheet, news.sheet)
+      await job.step((setting) => recordSheet(setting, batch, news.sheet))
+      return undefined
+    case 'chunk':
+      await job.step((setting) => storeChunk(setting, batch, news.chunk, progress.sheets.get(news.chunk.sheet)))
+      progress.rows += news.chunk.rows
+      await job.report(progress.rows)
+      return undefined
+    case 'sheet-end':
+      await job.step(async (setting) => {
+        await changeSheetCounts(setting, batch.id, news.sheet, news.counts)
+        await recordComplaints(setting, batch, news.sheet, news.complaints)
+      })
+      return undefined
+    case 'refused':
+      await job.step((setting) => changeBatch(setting, batch.id, { state: 'refused', refusal: news.say }))
+      return { batchId: batch.id, refusal: news.say }
+    case 'failed':
+      throw new Error('the workbook could not be read', { cause: new Error(news.message) })
+    case 'end':
+      await job.step((setting) => changeBatch(setting, batch.id, { state: 'staged', fault: null }))
+      return { batchId: batch.id, rows: progress.rows }
+  }
+}
+
+async function storeChunk(
+  setting: Setting,
+  batch: Batch,
+  chunk: ReadChunk,
+  sheet: ReadSheet | undefined,
+): Promise<void> {
+  const ledger = findLedger(sheet?.ledger ?? '')
+  if (!sheet || !ledger) throw new Error('a chunk of a sheet that is no ledger')
+  const matches = await matchRows(setting, chunk.keys)
+  // Only rows about people on file cost a look at their facts, so a first import opens no chunk again.
+  const rows = matches.length === 0 ? rowsWithoutMatch(chunk) : openRows(chunk)
+  const forecast = await forecastRows(setting, batch, {
+    ledger,
+    sheetName: sheet.name,
+    rows,
+    matches,
+    isDone: () => false,
+  })
+  await recordChunk(setting, batch, { ...chunk, forecast })
+  await recordMatches(setting, batch, chunk.sheet, matches)
+  await recordComplaints(setting, batch, chunk.sheet, chunk.complaints)
+}
+
+function openRows(chunk: ReadChunk): readonly StagedRow[] {
+  // The reading thread wrote these bytes from StagedRow[].
+  return JSON.parse(new TextDecoder().decode(chunk.bytes)) as readonly StagedRow[]
+}
+
+/** Enough of each row to count it: its severity. */
+function rowsWithoutMatch(chunk: ReadChunk): readonly StagedRow[] {
+  const held = new Set(chunk.heldRows)
+  const blank = { cells: [], values: {}, complaints: [], repaired: [] }
+  return Array.from({ length: chunk.rows }, (_, at) => ({
+    ...blank,
+    row: at,
+    severity: at < held.size ? 'held' : 'good',
+  }))
+}
+
+/** Who on file the rows may speak of, two questions for all of them. */
+export async function matchRows(setting: Setting, keys: readonly MatchKey[]): Promise<readonly Match[]> {
+  if (keys.length === 0) return []
+  const found = await matchPeople(setting, keys)
+  return [...found].flatMap(([row, candidates]) =>
+    candidates.flatMap(({ personId, likeness }): readonly Match[] =>
+      likeness.band === 'different'
+        ? []
+        : [
+            {
+              row,
+              personId,
+              band: likeness.band,
+              score: Math.round(likeness.score),
+              reasons: likeness.reasons.map(({ say }) => say),
+              decided: undefined,
+            },
+          ],
+    ),
+  )
+}
+
+export function requireLedger(code: string | undefined): Ledger {
+  const ledger = code === undefined ? undefined : findLedger(code)
+  if (!ledger) throw new Fault('intake.ledger-unknown')
+  return ledger
+}

@@ -1,0 +1,43 @@
+import { on } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { ReadingNews, ReadingOrder } from './reading-protocol.ts'
+
+// The reader's heap: the thread is ended, not the server, by a workbook that would need more.
+const HEAP_LIMIT_MB = 512
+
+/** Reads a workbook in a thread of its own and yields what it finds; taking the next piece frees the thread to go on. */
+export async function* readBook(order: ReadingOrder): AsyncIterable<ReadingNews> {
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+  })
+  const ended = new AbortController()
+  const trouble: { error?: Error } = {}
+  worker.once('error', (error: Error) => {
+    trouble.error = error
+    ended.abort()
+  })
+  worker.once('exit', () => ended.abort())
+  try {
+    for await (const [news] of on(worker, 'message', { signal: ended.signal }) as AsyncIterable<[ReadingNews]>) {
+      yield news
+      if (news.kind === 'chunk') worker.postMessage('taken')
+      if (news.kind === 'end' || news.kind === 'refused' || news.kind === 'failed') return
+    }
+  } catch (error) {
+    if (!ended.signal.aborted) throw error
+    yield deathOf(trouble.error)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+function deathOf(error: Error | undefined): ReadingNews {
+  const isOutOfMemory = error !== undefined && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (isOutOfMemory)
+    return {
+      kind: 'refused',
+      say: '文件展开后过大，无法读取。请按镇（街道）拆成几个文件，每个不超过10万行，再分别上传。',
+    }
+  return { kind: 'failed', message: error?.message ?? 'the reading thread ended' }
+}

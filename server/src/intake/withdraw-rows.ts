@@ -1,0 +1,81 @@
+import type { Ledger } from '@dongzhou/engines/intake'
+import { z } from 'zod'
+import { withdrawEvents } from '../activities/index.ts'
+import type { JobDefinition } from '../platform/jobs.ts'
+import type { ActionSetting } from '../platform/setting.ts'
+import { withdrawPairings } from '../visits/index.ts'
+import { type Batch, changeBatch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
+import { changeOutcomes, type KeptOutcome, listAcceptedAfter } from './outcomes.sql.ts'
+import { requireLedger } from './read-batch.ts'
+import { withdrawPeople } from './withdraw-people.ts'
+
+const WithdrawOrder = z.object({ batchId: z.uuid(), because: z.string() })
+
+const ROWS = 500
+
+/** 撤回: in steps of 500 rows, each in one transaction with its outcomes; cut off, it goes on with the rows not yet taken back. */
+export const withdrawBatchJob: JobDefinition = {
+  kind: 'intake.withdraw-batch',
+  run: async (job) => {
+    const { batchId, because } = WithdrawOrder.parse(job.run.payload)
+    let done = 0
+    for (;;) {
+      const taken = await job.step((setting) => withdrawNext(setting, batchId, because))
+      if (taken === 0) break
+      done += taken
+      await job.report(done)
+    }
+    await job.step(async (setting) => {
+      const batch = await findBatchForUpdate(setting, batchId)
+      if (batch?.state === 'withdrawing') await changeBatch(setting, batchId, { state: 'withdrawn' })
+    })
+    return { batchId, withdrawn: done }
+  },
+}
+
+/** Answers how many rows it dealt with. Each of them gets an outcome that is no longer "accepted", so the next call goes on. */
+async function withdrawNext(setting: ActionSetting, batchId: string, because: string): Promise<number> {
+  const batch = await findBatchForUpdate(setting, batchId)
+  if (batch?.state !== 'withdrawing') return 0
+  const accepted = await listAcceptedAfter(setting, batchId, { sheet: -1, row: -1 }, ROWS)
+  const sheets = await listSheets(setting, batchId)
+  for (const [number, rows] of Map.groupBy(accepted, ({ sheet }) => sheet)) {
+    const sheet = sheets.find((each) => each.sheet === number)
+    if (!sheet) continue
+    const outcomes = await withdrawers[requireLedger(sheet.ledger).target](setting, { batch, sheet, rows, because })
+    await changeOutcomes(setting, batchId, outcomes)
+  }
+  return accepted.length
+}
+
+export interface Withdrawing {
+  readonly batch: Batch
+  readonly sheet: Sheet
+  readonly rows: readonly KeptOutcome[]
+  readonly because: string
+}
+
+type Withdrawer = (setting: ActionSetting, withdrawing: Withdrawing) => Promise<readonly KeptOutcome[]>
+
+const withdrawers: { readonly [Target in Ledger['target']]: Withdrawer } = {
+  people: withdrawPeople,
+  activities: withdrawRecordsBy(withdrawEvents),
+  pairings: withdrawRecordsBy(withdrawPairings),
+}
+
+/** What a room says of the records of a batch that it could not take back. */
+interface KeptRecords {
+  readonly kept: readonly { readonly row: number; readonly sheet: string; readonly say: string }[]
+}
+
+/**
+ * Records are taken back by their room, the whole batch at once: the first step does it, later steps of the same batch
+ * find nothing left but what was kept, and are told so again.
+ */
+function withdrawRecordsBy(withdraw: (setting: ActionSetting, batchId: string) => Promise<KeptRecords>): Withdrawer {
+  return async (setting, { batch, sheet, rows }) => {
+    const { kept } = await withdraw(setting, batch.id)
+    const says = new Map(kept.filter((record) => record.sheet === sheet.name).map(({ row, say }) => [row, say]))
+    return rows.map((row) => ({ ...row, outcome: says.has(row.row) ? 'kept' : 'withdrawn', why: says.get(row.row) }))
+  }
+}

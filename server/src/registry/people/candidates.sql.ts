@@ -1,0 +1,89 @@
+import type { Day } from '@dongzhou/terms/day'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Setting } from '../../platform/setting.ts'
+import type { RegistryTables } from '../tables.ts'
+import { type Person, type PersonRow, personColumns, toPerson } from './people.sql.ts'
+
+/** Whom a name may mean. `births` undefined = not known; then everybody of that sound is asked for, the same town first. */
+export interface NameAsk {
+  readonly row: number
+  readonly pinyin: string
+  readonly births: readonly Day[] | undefined
+  /** First and last division code of the town that is looked at first. */
+  readonly town: { readonly first: string; readonly last: string } | undefined
+}
+
+export interface NamedPerson {
+  /** The row that asked; undefined for somebody asked for by id. */
+  readonly row: number | undefined
+  readonly person: Person
+}
+
+const perRow = 20
+const columns = sql.join(personColumns.map((column) => sql.ref(`p.${column}`)))
+
+/**
+ * Listed people whose name sounds as asked and whose birth is as asked or not exactly known, at most 20 a row, and the people of some
+ * ids: one question for a whole batch. Equality of text is leakproof, so person_by_pinyin serves it under row-level security.
+ */
+export async function listPeopleByNames(
+  setting: Setting,
+  asks: readonly NameAsk[],
+  ids: readonly number[],
+): Promise<readonly NamedPerson[]> {
+  if (asks.length + ids.length === 0) return []
+  const rows = asks.map(({ row, pinyin, births, town }) => {
+    return { row, pinyin, births, born: births?.[0], town_first: town?.first, town_last: town?.last }
+  })
+  const found = await sql<PersonRow & { readonly row: number | null }>`
+    select a.row, ${columns}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as a(row int, pinyin text, born date, births date[], town_first text, town_last text)
+    cross join lateral (
+      select p.* from person p
+      where p.pinyin = a.pinyin and p.is_listed
+        and (a.births is null or p.born is null or p.born_precision <> 'day' or p.born = any(a.births))
+      order by (p.born = a.born) desc nulls last, (p.division_code between a.town_first and a.town_last) desc nulls last, p.id
+      limit ${perRow}
+    ) p
+    union all
+    select null, ${columns} from person p where p.id = any(${[...ids]}::bigint[]) and p.is_listed`.execute(setting.tx)
+  return found.rows.map((row) => ({ row: row.row ?? undefined, person: toPerson(setting.vault, row) }))
+}
+
+/** People after an id, hidden ones too, so that positions stay while somebody merges: for work that walks the whole register. */
+export async function listPeopleAfterId(setting: Setting, after: number, size: number): Promise<readonly Person[]> {
+  const rows = await people(setting.tx)
+    .select(personColumns)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(size)
+    .execute()
+  return rows.map((row) => toPerson(setting.vault, row))
+}
+
+/** How many people the scope holds, hidden ones too. */
+export async function countPeople(tx: Tx): Promise<number> {
+  const counted = await people(tx)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return counted.count
+}
+
+/** 合并后的档案 (kept person): for each id the file it leads to today, through any number of merges; itself where none took place. */
+export async function keptPersonIds(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ asked: number; id: number }>`
+    with recursive way (asked, id, merged_into) as (
+      select id, id, merged_into from person where id = any(${[...ids]}::bigint[])
+      union all
+      select way.asked, p.id, p.merged_into from way join person p on p.id = way.merged_into
+    )
+    select asked, id from way where merged_into is null`.execute(tx)
+  return new Map(rows.map(({ asked, id }) => [asked, id]))
+}
+
+function people(tx: Tx) {
+  return tx.withTables<RegistryTables>().selectFrom('person')
+}
