@@ -1,6 +1,6 @@
 export type { ActivityEvent } from './events/event.ts'
 export { type EventEntry, type RecordedEvent, recordEvents } from './events/record-events.ts'
-export { type KeptEvent, type WithdrawnEvents, withdrawEvents } from './events/withdraw-events.ts'
+export { type KeptRow, type WithdrawOrder, withdrawEvents } from './events/withdraw-events.ts'
 export { findProgramme, type Programme, programmeName, programmes } from './programmes.ts'
 export { type HeldEvents, heldEvents } from './relation.sql.ts'
 export { activitiesRoutes } from './routes.ts'

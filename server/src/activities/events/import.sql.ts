@@ -60,7 +60,6 @@ export interface EventOfBatch {
   readonly division: string
   readonly state: string
   readonly row: number
-  readonly sheet: string
   readonly isUntouched: boolean
   readonly wasPlanned: boolean
 }
@@ -68,14 +67,18 @@ export interface EventOfBatch {
 /** The events a batch brought and that still stand, locked in the order of their ids. */
 export async function listEventsOfBatchForUpdate(
   { tx }: ActionSetting,
-  batchId: string,
+  {
+    batchId,
+    sheet,
+    rows: numbers,
+  }: { readonly batchId: string; readonly sheet: string; readonly rows: readonly number[] },
 ): Promise<readonly EventOfBatch[]> {
   const { rows } = await sql<EventOfBatch>`
-    select id, division_code as division, state, (source ->> 'row')::int as "row", source ->> 'sheet' as sheet,
+    select id, division_code as division, state, (source ->> 'row')::int as "row",
       version = batch_version as "isUntouched", scheduled_source is not null as "wasPlanned"
-    from activity_event where source ->> 'batchId' = ${batchId} and withdrawn_at is null order by id for update`.execute(
-    tx,
-  )
+    from activity_event where source ->> 'batchId' = ${batchId} and source ->> 'sheet' = ${sheet}
+      and (source ->> 'row')::int = any(${[...numbers]}::int[]) and withdrawn_at is null
+    order by id for update`.execute(tx)
   return rows
 }
 

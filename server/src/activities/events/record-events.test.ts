@@ -15,6 +15,7 @@ const { rolledBack, app } = freshDatabase()
 
 const verb = 'intake.accept-batch'
 const batchId = '6f9c2f9e-0000-4000-8000-000000000001'
+const wholeBatch = { batchId, sheet: '台账', rows: [4, 5], because: '传错了文件' }
 const everything = EventFilter.parse({})
 const firstPage = { page: 1, size: 50 }
 
@@ -127,7 +128,7 @@ test(
     expect(recorded).toEqual({ outcome: 'changed', eventId: id })
     expect(await findEvent(setting, id)).toMatchObject({ state: 'held', attendance: 86 })
 
-    expect(await withdrawEvents(setting, batchId)).toEqual({ withdrawn: 0, restored: 1, kept: [] })
+    expect(await withdrawEvents(setting, wholeBatch)).toEqual([])
     expect(await findEvent(setting, id)).toMatchObject({ state: 'planned', attendance: undefined, version: 3 })
   }),
 )
@@ -148,11 +149,24 @@ test(
     } as const
     await correctEvent(setting, { ...correction, because: '签到表' })
 
-    const taken = await withdrawEvents(setting, batchId)
+    const kept = await withdrawEvents(setting, wholeBatch)
 
-    expect(taken).toMatchObject({ withdrawn: 1, kept: [{ eventId: event.id, row: 4, sheet: '台账' }] })
+    expect(kept).toEqual([{ row: 4, why: expect.stringContaining('更正') }])
     expect((await listEvents(setting, everything, firstPage)).items.map(({ id }) => id)).toEqual([event.id])
-    expect(await withdrawEvents(setting, batchId)).toMatchObject({ withdrawn: 0 })
+    expect(await withdrawEvents(setting, wholeBatch)).toEqual(kept)
+  }),
+)
+
+test(
+  'rows are taken back, those of other sheets and other batches stay',
+  rolledBack(async (setting) => {
+    await recordEvents(setting, verb, [anEntry({ row: 4 }), anEntry({ row: 5, date: '2025-03-02' })])
+
+    await withdrawEvents(setting, { ...wholeBatch, rows: [4] })
+    await withdrawEvents(setting, { ...wholeBatch, sheet: '另表' })
+    await withdrawEvents(setting, { ...wholeBatch, batchId: '6f9c2f9e-0000-4000-8000-000000000002' })
+
+    expect((await listEvents(setting, everything, firstPage)).items.map(({ day: on }) => on)).toEqual(['2025-03-02'])
   }),
 )
 
@@ -160,7 +174,7 @@ test(
   'a batch that was taken back can be taken in again',
   rolledBack(async (setting) => {
     await recordEvents(setting, verb, [anEntry({})])
-    await withdrawEvents(setting, batchId)
+    await withdrawEvents(setting, wholeBatch)
 
     expect(await recordEvents(setting, verb, [anEntry({})])).toMatchObject([{ outcome: 'new' }])
   }),
@@ -192,9 +206,10 @@ test(
 
     const { items } = await listEvents(west, everything, firstPage)
     expect(items.map(({ division }) => division).sort()).toEqual([WEST_TOWN, WEST_VILLAGE])
-    await expect(recordEvents(west, verb, [anEntry({ division: EAST_TOWN })])).rejects.toMatchObject({
+    await expect(recordEvents(west, verb, [anEntry({ series: '新系列', division: EAST_TOWN })])).rejects.toMatchObject({
       code: 'access.outside-jurisdiction',
     })
+    expect((await listSeries(west, { text: '新系列' }, firstPage)).total).toBe(0)
   }),
 )
 

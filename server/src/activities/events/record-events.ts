@@ -85,17 +85,20 @@ function refusalOf(
 }
 
 async function contentsOf(setting: ActionSetting, entries: readonly EventEntry[]): Promise<readonly EventContent[]> {
-  const named = entries.map((entry) => ({ ...entry, year: partsOf(entry.date.day).year }))
-  const series = await seriesOfLedger(setting, named)
   const divisions = await listDivisions(setting)
+  const placed = entries.map((entry) => ({
+    ...entry,
+    year: partsOf(entry.date.day).year,
+    division: divisionOf(setting, entry, divisions),
+  }))
+  // Refusals come before anything is written: a series opened for a refused ledger would stay behind.
+  for (const entry of placed) requireMay(mayWriteEvent(setting.clerk, entry))
+  const series = await seriesOfLedger(setting, placed)
   const partners = await partnerIds(setting, entries)
-  return named.map((entry) => {
+  return placed.map((entry) => {
     const seriesId = series.get(seriesKey(entry))
     if (seriesId === undefined) throw new Fault('activities.series-not-found')
-    const content = contentOf(setting, entry, seriesId, partners)
-    const division = divisionOf(setting, entry, divisions)
-    requireMay(mayWriteEvent(setting.clerk, { division }))
-    return { ...content, division }
+    return { ...contentOf(setting, entry, seriesId, partners), division: entry.division }
   })
 }
 
