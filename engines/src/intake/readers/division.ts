@@ -71,8 +71,10 @@ function readFromTown(text: string, setting: ReaderSetting): Reading<DivisionCod
   for (let length = Math.min(text.length, divisions.longestName); length >= 2; length -= 1) {
     const towns = divisions.towns.get(text.slice(0, length))
     if (!towns) continue
-    const rest = text.slice(length).replace(/^(?:镇|街道|办事处)+/, '')
-    const village = rest === '' ? undefined : villageIn(rest, towns, setting)
+    // 镇南村 after 三星镇: a village's own name may begin with 镇, so what follows is tried as it stands first.
+    const after = text.slice(length)
+    const rest = after.replace(/^(?:镇|街道|办事处)+/, '')
+    const village = villageIn(after, towns, setting) ?? (rest === after ? undefined : villageIn(rest, towns, setting))
     if (village) return village
     townOnly ??= readTownOnly(text.slice(0, length), rest, towns, setting)
   }
@@ -87,6 +89,9 @@ function villageIn(
   for (let length = Math.min(rest.length, setting.divisions.longestName); length >= 2; length -= 1) {
     const name = rest.slice(0, length)
     const same = setting.divisions.villages.get(name)
+    const beyond = rest.slice(length)
+    // 叠石 in 叠石桥家纺产业园区 is no village either.
+    if (beyond !== '' && !HOUSE.test(beyond) && stemOf(name + beyond) !== name) continue
     const inside = same?.filter((village) => towns.some((town) => isWithin(village.code, town.code))) ?? []
     if (inside.length > 0) return settle(name, inside, setting)
   }
