@@ -18,8 +18,7 @@ export async function startBatch(
 ): Promise<{ id: string; version: number; jobId: string }> {
   requireMay(mayAnywhere(setting.clerk, 'intake.write'))
   const file = await findFile(setting, input.fileId)
-  if (file?.kind !== 'upload' || file.accountId !== setting.clerk.accountId)
-    throw new Fault('intake.file-missing')
+  if (file?.kind !== 'upload' || file.accountId !== setting.clerk.accountId) throw new Fault('intake.file-missing')
   const id = randomUUID()
   await recordBatch(setting, { id, fileId: file.id, fileName: file.name, sender: input.sender })
   const jobId = await setting.startJob({

@@ -63,19 +63,27 @@ const withdrawers: { readonly [Target in Ledger['target']]: Withdrawer } = {
   pairings: withdrawRecordsBy(withdrawPairings),
 }
 
-/** What a room says of the records of a batch that it could not take back. */
-interface KeptRecords {
-  readonly kept: readonly { readonly row: number; readonly sheet: string; readonly say: string }[]
+/** What a room answers of rows whose records it could not take back, because somebody has worked on them since. */
+interface KeptRow {
+  readonly row: number
+  readonly why: string
 }
 
-/**
- * Records are taken back by their room, the whole batch at once: the first step does it, later steps of the same batch
- * find nothing left but what was kept, and are told so again.
- */
-function withdrawRecordsBy(withdraw: (setting: ActionSetting, batchId: string) => Promise<KeptRecords>): Withdrawer {
-  return async (setting, { batch, sheet, rows }) => {
-    const { kept } = await withdraw(setting, batch.id)
-    const says = new Map(kept.filter((record) => record.sheet === sheet.name).map(({ row, say }) => [row, say]))
-    return rows.map((row) => ({ ...row, outcome: says.has(row.row) ? 'kept' : 'withdrawn', why: says.get(row.row) }))
+interface WithdrawOrder {
+  readonly batchId: string
+  readonly sheet: string
+  readonly rows: readonly number[]
+  readonly because: string
+}
+
+/** Records of other rooms are taken back by their room, which names those that stay. */
+function withdrawRecordsBy(
+  withdraw: (setting: ActionSetting, order: WithdrawOrder) => Promise<readonly KeptRow[]>,
+): Withdrawer {
+  return async (setting, { batch, sheet, rows, because }) => {
+    const numbers = rows.map(({ row }) => row)
+    const kept = await withdraw(setting, { batchId: batch.id, sheet: sheet.name, rows: numbers, because })
+    const whys = new Map(kept.map(({ row, why }) => [row, why]))
+    return rows.map((row) => ({ ...row, outcome: whys.has(row.row) ? 'kept' : 'withdrawn', why: whys.get(row.row) }))
   }
 }

@@ -54,6 +54,7 @@ create table intake_chunk (
   last_row integer not null,
   rows integer not null,
   held integer not null,
+  forecast jsonb not null,
   sealed bytea not null,
   primary key (batch_id, sheet, number)
 );
