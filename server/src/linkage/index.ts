@@ -1,0 +1,5 @@
+export type { MatchKey } from './candidates/link-records.ts'
+export { findLikely, matchPeople, type PersonMatch } from './candidates/match-people.ts'
+export { scanJob } from './candidates/scan.ts'
+export { type CandidatePair, queueCandidates, queuePairs, withdrawPairsOf } from './pairs/queue-candidates.ts'
+export { registerPersonWithCandidates } from './register-person.ts'
