@@ -20,11 +20,22 @@ export const roomRoutes = {
 /** Every kind of long work. A room that brings some has its line here. */
 const jobs: readonly JobDefinition[] = [fillPeopleJob, exportPeopleJob]
 
-/** Each route of the contract with its work; one that has none stops the start. */
+/** The contract of the rooms that are here: what the border serves, and what the interface reference shows. */
+export const served = pick(contract, roomRoutes)
+
+/** Each route of those with its work; one that has none stops the start. */
 export function boundRoutes(): readonly BoundRoute[] {
-  return bindRoutes(contract, roomRoutes)
+  return bindRoutes(served, roomRoutes)
 }
 
 export function jobDefinitions(): ReadonlyMap<string, JobDefinition> {
   return new Map(jobs.map((job) => [job.kind, job]))
+}
+
+function pick<Whole extends object, Part extends object>(
+  whole: Whole,
+  part: Part,
+): Pick<Whole, keyof Whole & keyof Part> {
+  const entries = Object.entries(whole).filter(([name]) => Object.hasOwn(part, name))
+  return Object.fromEntries(entries) as Pick<Whole, keyof Whole & keyof Part>
 }

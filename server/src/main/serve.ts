@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { contract } from '@dongzhou/contract'
 import { findClerk, identify, openSignIn } from '../access/index.ts'
 import type { App } from '../platform/app.ts'
 import { openApi } from '../platform/http/api.ts'
@@ -14,7 +13,7 @@ import { startClockwork } from './clockwork.ts'
 import { type Config, ConfigError } from './config.ts'
 import { type DemoStart, ensureDemoBureau, orderPeople, writeDemoSamples } from './demo-bureau.ts'
 import { openApp } from './open-app.ts'
-import { boundRoutes, jobDefinitions } from './rooms.ts'
+import { boundRoutes, jobDefinitions, served } from './rooms.ts'
 import { readOrMakeSecret } from './secret-file.ts'
 
 export interface RunningServer {
@@ -60,7 +59,7 @@ async function openBorder(app: App, config: Config, routes: readonly BoundRoute[
   const signIn = openSignIn({ db, clock: app.clock, secret, origin: config.origin })
   return makeServer({
     app,
-    api: await openApi(app, contract, routes),
+    api: await openApi(app, served, routes),
     pages: openPages({ desk: builtPages('desk'), pocket: builtPages('pocket') }),
     signIn: signIn.handle,
     identify: (headers) => identify(db, signIn, headers),
