@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Input, Select, TreeSelect } from 'antd'
+import { Button, Checkbox, DatePicker, Input, InputNumber, Select, TreeSelect } from 'antd'
 import dayjs from 'dayjs'
 import { useId } from 'react'
 import { ledgerWords } from '../words/kit.ts'
@@ -50,6 +50,8 @@ function FilterField({ filter, ...rest }: FieldProps<LedgerFilter>) {
       return <TreeFilter filter={filter} {...rest} />
     case 'days':
       return <DaysFilter filter={filter} {...rest} />
+    case 'numbers':
+      return <NumbersFilter filter={filter} {...rest} />
   }
 }
 
@@ -156,6 +158,49 @@ function DayField({ filterKey, label, ask, onAsk }: DayFieldProps) {
         placeholder="不限"
         value={value.isValid() ? value : null}
         onChange={(day) => onAsk(withFilter(ask, filterKey, day ? [day.format('YYYY-MM-DD')] : []))}
+      />
+    </div>
+  )
+}
+
+function NumbersFilter({ filter, ask, onAsk }: Of<'numbers'>) {
+  return (
+    <fieldset className="filter">
+      <legend>{filter.label}</legend>
+      <NumberField filter={filter} end="From" label={ledgerWords.from} ask={ask} onAsk={onAsk} />
+      <NumberField filter={filter} end="To" label={ledgerWords.to} ask={ask} onAsk={onAsk} />
+    </fieldset>
+  )
+}
+
+function NumberField({
+  filter,
+  end,
+  label,
+  ask,
+  onAsk,
+}: Of<'numbers'> & { readonly end: string; readonly label: string }) {
+  const id = useId()
+  const key = `${filter.key}${end}`
+  const kept = ask.filters[key]?.[0]
+  return (
+    <div className="filter-day">
+      <label htmlFor={id}>{label}</label>
+      <InputNumber
+        id={id}
+        // Another value in the address makes a new field; while one types, the list is not asked at every digit.
+        key={kept ?? ''}
+        defaultValue={kept === undefined ? null : Number(kept)}
+        min={0}
+        max={filter.most}
+        precision={0}
+        placeholder="不限"
+        suffix={filter.unit}
+        onPressEnter={(event) => event.currentTarget.blur()}
+        onBlur={(event) => {
+          const typed = event.target.value.trim()
+          if (typed !== (kept ?? '')) onAsk(withFilter(ask, key, /^\d+$/.test(typed) ? [typed] : []))
+        }}
       />
     </div>
   )

@@ -33,7 +33,7 @@ export interface FilterTreeNode {
   readonly children?: FilterTreeNode[]
 }
 
-/** A filter by its kind; its value stands in the address under its key. Days stand under `keyFrom` and `keyTo`. */
+/** A filter by its kind; its value stands in the address under its key. Days and numbers stand under `keyFrom` and `keyTo`. */
 export type LedgerFilter =
   | { readonly kind: 'text'; readonly key: string; readonly label: string; readonly hint?: string }
   | {
@@ -45,6 +45,13 @@ export type LedgerFilter =
   | { readonly kind: 'one'; readonly key: string; readonly label: string; readonly options: readonly FilterOption[] }
   | { readonly kind: 'tree'; readonly key: string; readonly label: string; readonly tree: readonly FilterTreeNode[] }
   | { readonly kind: 'days'; readonly key: string; readonly label: string }
+  | {
+      readonly kind: 'numbers'
+      readonly key: string
+      readonly label: string
+      readonly unit: string
+      readonly most: number
+    }
 
 /** What the drawer says of one row, and where the whole record is. */
 export interface LedgerSummary<Row> {

@@ -162,3 +162,17 @@ export const paperWords = {
   openRows: '查看记录',
   bind: '对应到指标',
 } as const
+
+export const divisionWords = {
+  choose: '请选择镇（街道）、村（社区）',
+  nothing: '没有这个名称的区划，换个写法再试。',
+} as const
+
+export const identityWords = {
+  choose: '可选多项',
+} as const
+
+export const formWords = {
+  optional: '选填',
+  save: '保存',
+} as const

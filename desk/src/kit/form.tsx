@@ -1,0 +1,89 @@
+import { Button } from 'antd'
+import { useId } from 'react'
+import { formWords, words } from '../words/kit.ts'
+import './form.css'
+
+interface FormFieldProps {
+  readonly label: string
+  /** What is expected, or where a filled-in value comes from. */
+  readonly hint?: React.ReactNode
+  /** What is wrong with it, and what to do. */
+  readonly complaint?: string | undefined
+  readonly isOptional?: boolean
+  readonly isWide?: boolean
+  readonly children: (id: string) => React.ReactNode
+}
+
+/** One field of a form: its name above, help and complaint below, all tied together for screen readers. */
+export function FormField({ label, hint, complaint, isOptional, isWide, children }: FormFieldProps) {
+  const id = useId()
+  return (
+    <div className={isWide ? 'form-field is-wide' : 'form-field'}>
+      <label htmlFor={id}>
+        {label}
+        {isOptional && <span className="quiet small form-optional">{formWords.optional}</span>}
+      </label>
+      {children(id)}
+      {hint !== undefined && complaint === undefined && <span className="quiet small">{hint}</span>}
+      {complaint !== undefined && (
+        <span className="late small" role="alert">
+          {complaint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface FormEndProps {
+  /** The verb on the button: 登记, 更正. */
+  readonly verb: string
+  readonly isBusy: boolean
+  readonly onCancel: () => void
+  /** What the server refused, in its own words. */
+  readonly complaint?: string | undefined
+  readonly isDanger?: boolean
+}
+
+/** The foot of a form or dialog: the complaint, the way out, the one action. */
+export function FormEnd({ verb, isBusy, onCancel, complaint, isDanger = false }: FormEndProps) {
+  return (
+    <div className="form-end">
+      {complaint !== undefined && (
+        <p className="late" role="alert">
+          {complaint}
+        </p>
+      )}
+      <div className="row dialog-end">
+        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button type="primary" htmlType="submit" danger={isDanger} loading={isBusy}>
+          {verb}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface PlainFormProps {
+  readonly onSubmit: () => void
+  readonly className?: string
+  readonly children: React.ReactNode
+}
+
+/** A form that sends by Enter and never by the browser. */
+export function PlainForm({ onSubmit, className = 'stack', children }: PlainFormProps) {
+  return (
+    <form
+      className={className}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        // A dialog's form stands inside a page's form for React, though not for the browser.
+        event.stopPropagation()
+        onSubmit()
+      }}
+    >
+      {children}
+    </form>
+  )
+}
