@@ -1,5 +1,5 @@
 import type { Ledger } from '@dongzhou/engines/intake'
-import { queueCandidates } from '../linkage/index.ts'
+import { type CandidatePair, queuePairs } from '../linkage/index.ts'
 import { Fault } from '../platform/fault.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { type PersonEntry, type RecordedPerson, recordPeople } from '../registry/index.ts'
@@ -79,15 +79,16 @@ async function queuePossible(
   waiting: readonly Waiting[],
   recorded: readonly Recorded[],
 ): Promise<void> {
-  for (const [at, { candidates }] of waiting.entries()) {
+  const pairs = waiting.flatMap(({ candidates }, at) => {
     const person = recorded[at]
+    if (person === undefined || person instanceof Fault || !person.isNew) return []
     const open = candidates.filter(({ decided }) => decided === undefined)
-    // Few rows have a possible double; the loop asks for those only.
-    if (person instanceof Fault || !person?.isNew || open.length === 0) continue
-    await queueCandidates(
-      setting,
-      person.personId,
-      open.map(({ personId, band, score, reasons }) => ({ personId, band, score, reasons })),
+    return open.map(
+      ({ personId, score, band, reasons }): CandidatePair => ({
+        personIds: [person.personId, personId],
+        likeness: { score, band, reasons },
+      }),
     )
-  }
+  })
+  if (pairs.length > 0) await queuePairs(setting, pairs)
 }

@@ -144,7 +144,7 @@ function presentMatch(
   person: Person | undefined,
   names: ReadonlyMap<string, string>,
 ): StagedRowShape['matches'][number] {
-  const { personId, band, score, reasons } = match
+  const { personId, band, score } = match
   return {
     personId,
     personName: person?.name ?? '（不在您的管辖范围内）',
@@ -152,7 +152,7 @@ function presentMatch(
     divisionName: person === undefined ? '' : (names.get(person.division) ?? person.division),
     band,
     score,
-    reasons,
+    reasons: match.reasons.map(({ say }) => say),
     decided: match.decided ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Band } from '@dongzhou/engines/linkage'
+import type { Band, Reason } from '@dongzhou/engines/linkage'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db/database.ts'
 import type { Setting } from '../platform/setting.ts'
@@ -13,7 +13,7 @@ export interface Match {
   readonly personId: number
   readonly band: MatchBand
   readonly score: number
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   readonly decided: 'same' | 'different' | undefined
 }
 
@@ -63,7 +63,7 @@ export async function listMatches(
     personId: row.person_id,
     band: row.band as MatchBand,
     score: row.score,
-    reasons: row.reasons as readonly string[],
+    reasons: row.reasons as readonly Reason[],
     decided: (row.decided as Match['decided'] | null) ?? undefined,
   }))
 }

@@ -199,7 +199,7 @@ export async function matchRows(setting: Setting, keys: readonly MatchKey[]): Pr
               personId,
               band: likeness.band,
               score: Math.round(likeness.score),
-              reasons: likeness.reasons.map(({ say }) => say),
+              reasons: likeness.reasons,
               decided: undefined,
             },
           ],

@@ -1,4 +1,5 @@
 import { project } from '@dongzhou/engines/registry'
+import { withdrawPairsOf } from '../linkage/index.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrails } from '../platform/trail.sql.ts'
 import {
@@ -33,10 +34,9 @@ export async function withdrawPeople(
     `撤回导入批次：${because}`,
   )
   const hidden = people.filter(({ id }) => verdicts.get(id)?.isHidden)
-  await markWithdrawn(
-    setting,
-    hidden.map(({ id }) => id),
-  )
+  const hiddenIds = hidden.map(({ id }) => id)
+  await markWithdrawn(setting, hiddenIds)
+  await withdrawPairsOf(setting, hiddenIds, `撤回导入批次：${because}`)
   for (const person of people) {
     const verdict = verdicts.get(person.id)
     // Only people who stay are projected anew: those are the few whom other sources know too.
