@@ -2,6 +2,7 @@ import { entitledIdentities, type Identity, identities } from '@dongzhou/terms/i
 import { Select, Tag } from 'antd'
 import { identityWords } from '../words/kit.ts'
 import './form.css'
+import { identityOptions } from './identity-options.ts'
 
 /** 身份: the state's reasons beside a name; those that draw regular money stand out. */
 export function IdentityTags({ list }: { readonly list: readonly Identity[] }) {
@@ -15,16 +16,6 @@ export function IdentityTags({ list }: { readonly list: readonly Identity[] }) {
     </span>
   )
 }
-
-/** The same as plain text, for table cells: 退役军人、残疾军人. */
-export function identityText(list: readonly Identity[]): string {
-  return list.map((identity) => identities[identity]).join('、')
-}
-
-/** Every identity as options of a choice or a filter. */
-export const identityOptions: readonly { readonly value: Identity; readonly label: string }[] = (
-  Object.entries(identities) as [Identity, string][]
-).map(([value, label]) => ({ value, label }))
 
 interface IdentityPickerProps {
   readonly value: readonly Identity[]

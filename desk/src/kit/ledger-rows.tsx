@@ -9,6 +9,7 @@ import type { LedgerAsk } from './search-params.ts'
 import { nextRow } from './shortcuts.ts'
 import { largeStretch, sizes } from './theme.ts'
 import { useTypeSize } from './type-size.tsx'
+import { useMedia } from './use-media.ts'
 
 interface LedgerRowsProps<Row> {
   readonly counted: { readonly noun: string }
@@ -21,6 +22,8 @@ interface LedgerRowsProps<Row> {
   /** undefined where there is no bulk work: then there are no boxes to tick. */
   readonly selection: Selection | undefined
   readonly onSelection: (selection: Selection) => void
+  /** The rows are those of the page before; the new ones are on their way. */
+  readonly isWaiting: boolean
 }
 
 /** The rows of one page: arrows move, space ticks, Enter shows the summary and once more opens the record. */
@@ -68,7 +71,8 @@ export function LedgerRows<Row>(props: LedgerRowsProps<Row>) {
     <>
       <section
         ref={place}
-        className="ledger-rows"
+        className={props.isWaiting ? 'ledger-rows is-waiting' : 'ledger-rows'}
+        aria-busy={props.isWaiting}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the rows are walked as one widget, not by three hundred tab stops
         tabIndex={0}
         aria-label={`${props.counted.noun}：${ledgerWords.keys}`}
@@ -97,6 +101,7 @@ interface RowTableProps<Row> extends LedgerRowsProps<Row> {
 function RowTable<Row>(props: RowTableProps<Row>) {
   const { page, columns, keyOf, ask, active, onLook } = props
   const [isLarge] = useTypeSize()
+  const isPrinting = useMedia('print')
   const stretch = isLarge ? largeStretch : 1
   const width = columns.reduce((sum, column) => sum + column.width * stretch, 0)
   return (
@@ -106,10 +111,15 @@ function RowTable<Row>(props: RowTableProps<Row>) {
       rowKey={keyOf}
       pagination={false}
       tableLayout="fixed"
-      scroll={{ x: width }}
-      sticky={{ offsetHeader: sizes.top }}
       showSorterTooltip={false}
-      columns={columns.map((column, place) => drawn(column, { place, sort: ask.sort, stretch }))}
+      columns={columns.map((column, place) =>
+        drawn(column, {
+          isFixed: place === 0 && !isPrinting,
+          sort: ask.sort,
+          width: isPrinting ? `${(column.width * stretch * 100) / width}%` : column.width * stretch,
+        }),
+      ,
+      )}
       rowClassName={(_, index) => (index === active ? 'ledger-row is-active' : 'ledger-row')}
       onRow={(_, index) => ({
         onClick: (event) => {
@@ -117,7 +127,7 @@ function RowTable<Row>(props: RowTableProps<Row>) {
         },
       })}
       onChange={(_page, _filters, sorter) => props.onAsk({ ...ask, page: 1, sort: sortOf(sorter, columns) })}
-      {...ticking(props)}
+      {...(isPrinting ? {} : { ...ticking(props), sticky: { offsetHeader: sizes.top }, scroll: { x: width } })}
     />
   )
 }
@@ -145,18 +155,19 @@ function ticking<Row>({
 type TableColumn<Row> = NonNullable<TableProps<Row>['columns']>[number]
 
 interface Drawing {
-  readonly place: number
+  readonly isFixed: boolean
   readonly sort: string | undefined
-  readonly stretch: number
+  /** On paper shares of the page, so that nothing is cut off at its right. */
+  readonly width: number | string
 }
 
-function drawn<Row>(column: LedgerColumn<Row>, { place, sort, stretch }: Drawing): TableColumn<Row> {
+function drawn<Row>(column: LedgerColumn<Row>, { isFixed, sort, width }: Drawing): TableColumn<Row> {
   const shown: TableColumn<Row> = {
     key: column.key,
     title: column.title,
-    width: column.width * stretch,
+    width,
     // The name stays in sight when a wide table is moved sideways.
-    ...(place === 0 ? { fixed: 'start' as const } : {}),
+    ...(isFixed ? { fixed: 'start' as const } : {}),
     align: column.isNumber ? 'right' : 'left',
     ellipsis: true,
     render: (_, row) => column.render(row),

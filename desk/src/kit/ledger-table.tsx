@@ -42,6 +42,8 @@ export interface LedgerProps<Row> {
 export function LedgerTable<Row>(props: LedgerProps<Row>) {
   const { ask, onAsk, query, filters } = props
   const isFiltered = Object.keys(ask.filters).length > 0
+  // Other filters begin anew: what was ticked under the old ones must not be worked on unseen.
+  const under = JSON.stringify(ask.filters)
   return (
     <div className="ledger">
       <FilterPanel filters={filters} ask={ask} onAsk={onAsk} />
@@ -52,7 +54,7 @@ export function LedgerTable<Row>(props: LedgerProps<Row>) {
           isEmpty={(page) => page.items.length === 0 && ask.page === 1 && !isFiltered}
           empty={props.empty}
         >
-          {(page) => <LedgerBody {...props} page={page} />}
+          {(page) => <LedgerBody {...props} key={under} page={page} />}
         </Loaded>
       </section>
     </div>
@@ -115,7 +117,9 @@ function LedgerBody<Row>(props: LedgerProps<Row> & { readonly page: LedgerPage<R
         />
       ) : (
         <LedgerRows
+          key={`${ask.page} ${ask.sort ?? ''}`}
           {...props}
+          isWaiting={props.query.isPlaceholderData ?? false}
           columns={columns.shown}
           selection={bulk.length > 0 ? selection : undefined}
           onSelection={setSelection}

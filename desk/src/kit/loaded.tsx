@@ -9,6 +9,8 @@ export interface QueryLike<Data> {
   readonly data: Data | undefined
   readonly error: unknown
   readonly isPending: boolean
+  /** True while an earlier page stands in for the one that was asked for. */
+  readonly isPlaceholderData?: boolean
   refetch(): unknown
 }
 
