@@ -118,7 +118,6 @@ function RowTable<Row>(props: RowTableProps<Row>) {
           sort: ask.sort,
           width: isPrinting ? `${(column.width * stretch * 100) / width}%` : column.width * stretch,
         }),
-      ,
       )}
       rowClassName={(_, index) => (index === active ? 'ledger-row is-active' : 'ledger-row')}
       onRow={(_, index) => ({
