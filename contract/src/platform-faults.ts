@@ -5,6 +5,7 @@ export const platformFaults = {
   'platform.nothing-changed': { status: 409, say: '没有任何记录被改动，请刷新后核对。' },
   'platform.file-not-found': { status: 404, say: '文件不存在或已过保存期限。' },
   'platform.file-too-large': { status: 413, say: '文件超过大小上限，请拆分后再上传。' },
+  'platform.input-too-large': { status: 413, say: '一次提交的内容过多，请分几次提交。' },
   'platform.job-not-found': { status: 404, say: '没有找到这项后台任务。' },
   'platform.job-ended': { status: 409, say: '这项任务已经结束，不能取消。' },
   'platform.not-found': { status: 404, say: '没有找到所请求的内容。' },

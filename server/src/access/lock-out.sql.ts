@@ -17,7 +17,7 @@ export async function recordFailure(db: Db, userName: string, now: Date): Promis
   await sql`
     insert into auth.sign_in_failure as f (user_name, failures, locked_until, last_at) values (${userName}, 1, null, ${now})
     on conflict (user_name) do update set
-      failures = case when f.locked_until < ${now} then 1 else f.failures + 1 end,
+      failures = case when f.locked_until <= ${now} then 1 else f.failures + 1 end,
       locked_until = case when f.failures + 1 >= ${FAILURES_ALLOWED} and (f.locked_until is null or f.locked_until > ${now})
         then ${until}::timestamptz else null end,
       last_at = ${now}`.execute(db)

@@ -1,10 +1,12 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { faults } from '@dongzhou/contract/faults'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { toNodeHandler } from 'better-auth/node'
 import { twoFactor, username } from 'better-auth/plugins'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
+import { Fault } from '../platform/fault.ts'
 import { clearFailures, findLock, recordFailure } from './lock-out.sql.ts'
 import { hashPassword, isStrongPassword, verifyPassword } from './password.ts'
 
@@ -18,16 +20,24 @@ export interface SignInConfig {
 }
 
 export interface SignIn {
-  readonly handle: ReturnType<typeof toNodeHandler>
+  /** Answers `/api/auth/…`. Throws a Fault for what is not open. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** The signed-in user of a request; undefined without a valid session. */
   findUser(headers: Headers): Promise<{ readonly userId: string; readonly hasSecondFactor: boolean } | undefined>
 }
 
+const BASE_PATH = '/api/auth'
+const LONGEST_NAME = 30
+
 /** 登录 (sign-in): who somebody is. What they may do is the bureau's own affair (account, role, division). */
 export function openSignIn(config: SignInConfig): SignIn {
   const auth = betterAuth(optionsOf(config))
+  const handle = toNodeHandler(auth.handler)
   return {
-    handle: toNodeHandler(auth.handler),
+    handle: async (request, response) => {
+      if (!isOpen(request)) throw new Fault('platform.not-found')
+      await handle(request, response)
+    },
     findUser: async (headers) => {
       const session = await auth.api.getSession({ headers })
       if (!session) return undefined
@@ -41,7 +51,7 @@ function optionsOf(config: SignInConfig) {
   return {
     database: { db: config.db.withSchema('auth'), type: 'postgres' },
     secret: config.secret,
-    basePath: '/api/auth',
+    basePath: BASE_PATH,
     ...(config.origin === undefined ? {} : { baseURL: config.origin }),
     trustedOrigins: (request) => originsOf(config, request),
     telemetry: { enabled: false },
@@ -54,15 +64,49 @@ function optionsOf(config: SignInConfig) {
     },
     // 等保 level 3: a session idles out in eight hours, a working day.
     session: { expiresIn: 8 * 3600, updateAge: 900, cookieCache: { enabled: false } },
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 300 },
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: 300, customRules },
     advanced: {
       cookiePrefix: 'dongzhou',
       useSecureCookies: config.origin?.startsWith('https:') ?? false,
       ipAddress: { ipAddressHeaders: ['x-dongzhou-address'] },
     },
-    plugins: [username({ minUsernameLength: 3, maxUsernameLength: 30 }), twoFactor({ issuer: '东洲' })],
+    plugins: [username({ minUsernameLength: 3, maxUsernameLength: LONGEST_NAME }), twoFactor({ issuer: '东洲' })],
     hooks: { before: refuseLocked(config), after: countFailures(config) },
   } satisfies BetterAuthOptions
+}
+
+// A bureau stands behind one address, and at eight everybody signs in: the service's own three in ten seconds would keep them
+// out. Guessing one account is stopped by the lock-out, trying one password on all of them by these.
+const customRules = {
+  '/sign-in/username': { window: 60, max: 120 },
+  '/two-factor/*': { window: 60, max: 120 },
+  '/change-password': { window: 60, max: 30 },
+} as const
+
+/**
+ * What of the sign-in service is open. The rest of it is shut: signing in by address for mail would go round the lock-out,
+ * and whoever changes their own user name or address would no longer be who the trail says.
+ */
+const openPaths: ReadonlySet<string> = new Set([
+  '/sign-in/username',
+  '/sign-out',
+  '/get-session',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/get-totp-uri',
+  '/two-factor/verify-totp',
+  '/two-factor/generate-backup-codes',
+  '/two-factor/verify-backup-code',
+])
+
+function isOpen(request: IncomingMessage): boolean {
+  const { pathname } = new URL(request.url ?? '/', 'http://local')
+  return openPaths.has(pathname.slice(BASE_PATH.length))
 }
 
 // Without a fixed origin the page's own host is the only one trusted: the same-origin check stays on.
@@ -74,7 +118,7 @@ function originsOf(config: SignInConfig, request: Request | undefined): string[]
 
 function refuseLocked(config: SignInConfig) {
   return createAuthMiddleware(async (context) => {
-    refuseWeakPassword(context.path, context.body)
+    if (context.path === '/change-password') await refuseWeakPassword(context)
     const name = userNameOf(context.path, context.body)
     if (name === undefined) return
     if ((await findLock(config.db, name, config.clock())) === undefined) return
@@ -82,10 +126,11 @@ function refuseLocked(config: SignInConfig) {
   })
 }
 
-function refuseWeakPassword(path: string, body: unknown): void {
-  if (path !== '/change-password') return
-  const { newPassword } = (body ?? {}) as { newPassword?: unknown }
-  if (typeof newPassword === 'string' && isStrongPassword(newPassword, '\u0000')) return
+async function refuseWeakPassword(context: Parameters<typeof getSessionFromCtx>[0]): Promise<void> {
+  const { newPassword } = (context.body ?? {}) as { newPassword?: unknown }
+  const session = await getSessionFromCtx(context)
+  const { username: name } = (session?.user ?? {}) as { username?: string | null }
+  if (typeof newPassword === 'string' && isStrongPassword(newPassword, name ?? '\u0000')) return
   throw new APIError('BAD_REQUEST', { code: 'access.weak-password', message: faults['access.weak-password'].say })
 }
 
@@ -101,5 +146,6 @@ function countFailures(config: SignInConfig) {
 function userNameOf(path: string, body: unknown): string | undefined {
   if (path !== '/sign-in/username') return undefined
   const { username: name } = (body ?? {}) as { username?: unknown }
-  return typeof name === 'string' ? name.toLowerCase() : undefined
+  // Longer than any user name: nobody's account is at stake, and nothing is kept of it.
+  return typeof name === 'string' && name.length <= LONGEST_NAME ? name.toLowerCase() : undefined
 }

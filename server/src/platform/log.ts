@@ -1,11 +1,12 @@
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 
 /** Structured logs. They carry ids, codes and durations; a name, number or phone in a log is an incident. */
 export type Log = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error' | 'debug'>
 
-/** A log that writes JSON lines to standard error. Level by DONGZHOU_LOG: debug, info, warn, error or silent. */
-export function openLog(level: string): Log {
-  return pino({ level, base: null, serializers: { err: describeError } }, pino.destination({ dest: 2, sync: true }))
+/** A log that writes JSON lines to standard error, or where a test reads them. Level by DONGZHOU_LOG: debug, info, warn, error or silent. */
+export function openLog(level: string, destination?: DestinationStream): Log {
+  const to = destination ?? pino.destination({ dest: 2, sync: true })
+  return pino({ level, base: null, serializers: { err: describeError } }, to)
 }
 
 /** Only code and place of an error: a database error quotes the row, and the row holds people. */

@@ -8,7 +8,8 @@ import type { App } from '../app.ts'
 import type { Identity } from '../identity.ts'
 import type { BoundRoute } from '../routes.ts'
 import { runRoute } from '../run-route.ts'
-import { toWireError } from './errors.ts'
+import { inOwnWords, toWireError } from './errors.ts'
+import { speakChinese } from './input-words.ts'
 
 /** What a request brings along: who asks is found out once, when the first route of the request wants to know. */
 export interface RequestContext {
@@ -29,11 +30,31 @@ export async function openApi(app: App, contract: AnyContractRouter, routes: rea
   const router = implementAll(app, contract, new Map(routes.map((route) => [route.name, route])))
   const plugins = [new BodyLimitPlugin<RequestContext>({ maxBodySize: BODY_LIMIT })]
   const rethrow = rethrowing(app)
+  speakChinese()
   return {
-    rpc: new RPCHandler(router, { plugins, clientInterceptors: [(call) => call.next().catch(rethrow)] }),
-    rest: new OpenAPIHandler(router, { plugins, clientInterceptors: [(call) => call.next().catch(rethrow)] }),
+    rpc: new RPCHandler(router, {
+      plugins,
+      interceptors: [async (call) => inOwnWords(await call.next(), (error) => ({ json: error }))],
+      clientInterceptors: [(call) => afterSignIn(call).catch(rethrow)],
+    }),
+    rest: new OpenAPIHandler(router, {
+      plugins,
+      interceptors: [async (call) => inOwnWords(await call.next(), (error) => error)],
+      clientInterceptors: [(call) => afterSignIn(call).catch(rethrow)],
+    }),
     document: await describe(router),
   }
+}
+
+interface Call {
+  readonly context: RequestContext
+  next(): PromiseLike<unknown>
+}
+
+/** Who asks comes before what is asked: a stranger learns nothing from how an input is refused. */
+async function afterSignIn(call: Call): Promise<unknown> {
+  await call.context.identify()
+  return call.next()
 }
 
 function implementAll(app: App, contract: AnyContractRouter, routes: ReadonlyMap<string, BoundRoute>): AnyRouter {

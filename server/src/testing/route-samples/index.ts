@@ -1,0 +1,21 @@
+import type { contract } from '@dongzhou/contract'
+import type { served } from '../../main/rooms.ts'
+import { accessSamples } from './access.ts'
+import { activitiesSamples } from './activities.ts'
+import { jobsSamples, trailSamples } from './platform.ts'
+import { registrySamples } from './registry.ts'
+import type { Samples } from './sample.ts'
+import { visitsSamples } from './visits.ts'
+
+type SamplesOfRooms<Room extends keyof typeof contract> = { readonly [R in Room]: Samples<(typeof contract)[R]> }
+type Coming = Exclude<keyof typeof contract, keyof typeof served>
+
+/** The samples of all rooms. A room that is served, or a route that is added, without its samples does not compile. */
+export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<SamplesOfRooms<Coming>> = {
+  access: accessSamples,
+  activities: activitiesSamples,
+  jobs: jobsSamples,
+  registry: registrySamples,
+  trail: trailSamples,
+  visits: visitsSamples,
+}
