@@ -190,7 +190,7 @@ function NumberField({
         id={id}
         // Another value in the address makes a new field; while one types, the list is not asked at every digit.
         key={kept ?? ''}
-        defaultValue={kept === undefined ? null : Number(kept)}
+        {...(kept === undefined ? {} : { defaultValue: Number(kept) })}
         min={0}
         max={filter.most}
         precision={0}
