@@ -14,10 +14,12 @@ import { runRoute } from '../platform/run-route.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { actorOf, type ClerkOptions, freshDatabase } from '../testing/fresh-database.ts'
 import { EAST_TOWN, TEST_BUREAU } from '../testing/test-bureau.ts'
-import { exportReportJob, fileNameOf } from './export-report.ts'
+import { exportReportJob } from './export-report.ts'
+import { fileNameOf } from './paper.ts'
 import { aReport, lecturesOf2025 } from './reports-for-tests.ts'
 import { reportsRoutes } from './routes.ts'
 import { unzip } from './word/unzip-for-tests.ts'
+import { writeReport } from './write-report.ts'
 
 const { app, errands } = freshDatabase()
 const routes = bindRoutes({ reports: contract.reports }, { reports: reportsRoutes })
@@ -133,6 +135,18 @@ test('somebody who lost the authority between asking and making gets nothing', a
 
   expect(job).toMatchObject({ state: 'failed', fault: expect.stringContaining('没有办理此事的权限') })
   expect((await recorded(county, id)).made).toBe(0)
+})
+
+test('from the console, the paper is handed over at once, with a trail and without a stored file', async () => {
+  const { county } = await theWorld()
+  const id = await inside(county, (setting) => aReport(setting))
+  const before = await recorded(county, id)
+
+  const written = await inside(county, (setting) => writeReport(setting, { id, purpose: '命令行导出' }))
+
+  expect(written).toMatchObject({ fileName: '测试区退役军人事务局2025年上半年工作总结-2025-06-30.docx' })
+  expect(wordsIn(written.content)).toContain('目前已开展3场。')
+  expect(await recorded(county, id)).toEqual(before)
 })
 
 test('markup in the text is text in the Word file', async () => {
@@ -255,6 +269,9 @@ function fileIdOf(job: JobRun): string {
 async function wordsOfFile(actor: Actor, job: JobRun): Promise<string> {
   const file = await inside(actor, (setting) => findFile(setting, fileIdOf(job)))
   if (!file) throw new Error('the job left no file')
-  const parts = unzip(await buffer(await app().files.open(file.key)))
-  return (parts.get('word/document.xml') ?? '').replace(/<[^>]+>/g, '')
+  return wordsIn(await buffer(await app().files.open(file.key)))
+}
+
+function wordsIn(content: Uint8Array): string {
+  return (unzip(content).get('word/document.xml') ?? '').replace(/<[^>]+>/g, '')
 }

@@ -1,17 +1,13 @@
-import { type FigureAppendixRow, figureAppendix } from '@dongzhou/engines/reports'
-import type { ReportDocument } from '@dongzhou/terms/document'
 import { z } from 'zod'
 import { Fault, requireMay } from '../platform/fault.ts'
 import { recordFile } from '../platform/file.sql.ts'
 import { changeJobRun, findJobRun } from '../platform/job.sql.ts'
 import { JobCancelled, type JobDefinition, type RunningJob } from '../platform/jobs.ts'
-import type { ActionSetting, Setting } from '../platform/setting.ts'
+import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
-import { boundReport, storedReport } from './bound-report.ts'
 import { loadReport } from './load-report.ts'
+import { fileNameOf, type Paper, readPaper } from './paper.ts'
 import { mayExportReport } from './policy.ts'
-import { wordsOfIndicators } from './read-figures.ts'
-import type { Report } from './reports.sql.ts'
 import { writeOfficialDocument } from './word/write-official-document.ts'
 
 const ExportOrder = z.object({ id: z.number().int(), purpose: z.string() })
@@ -53,20 +49,6 @@ export const exportReportJob: JobDefinition = {
   },
 }
 
-interface Paper {
-  readonly report: Report
-  readonly document: ReportDocument
-  readonly rows: readonly FigureAppendixRow[]
-}
-
-async function readPaper(setting: Setting, id: number): Promise<Paper> {
-  const report = await loadReport(setting, id)
-  requireMay(mayExportReport(setting.clerk, report))
-  const document =
-    report.state === 'finished' ? await storedReport(setting, report) : (await boundReport(setting, report)).document
-  return { report, document, rows: figureAppendix(document, wordsOfIndicators(document)) }
-}
-
 type Result = Readonly<Record<string, unknown>>
 
 async function keep(job: RunningJob, order: ExportOrder, paper: Paper, content: Uint8Array): Promise<Result> {
@@ -94,9 +76,4 @@ async function keep(job: RunningJob, order: ExportOrder, paper: Paper, content: 
     })
     return result
   })
-}
-
-/** `<title>-<cut-off>.docx`, without the characters that file systems refuse, and short enough for all of them. */
-export function fileNameOf({ title, cutOff }: Pick<Report, 'title' | 'cutOff'>): string {
-  return `${title.replace(/[\\/:*?"<>|\s]+/g, '').slice(0, 60)}-${cutOff}.docx`
 }

@@ -1,2 +1,3 @@
 export { exportReportJob } from './export-report.ts'
 export { reportsRoutes } from './routes.ts'
+export { type WrittenReport, writeReport } from './write-report.ts'
