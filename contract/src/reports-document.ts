@@ -14,7 +14,14 @@ function words(longest: number) {
     .transform((text) => text.replace(UNPRINTABLE, ''))
 }
 
-const PartId = z.string().min(1).max(80)
+const PartId = z.string().regex(/^[\w.:-]{1,80}$/, '段落或数字的编号有误，请刷新页面后重做最后一步。')
+
+/** One line of the paper's head. */
+function line(longest: number) {
+  return words(longest).transform((text) => text.trim())
+}
+
+export const ReportTitle = line(100).refine((text) => text.length >= 2, '请填写报告标题。')
 
 export const IndicatorName = z
   .string()
@@ -87,9 +94,8 @@ function documentOf<Inline extends z.ZodType>(inline: Inline) {
     items: z.array(inlines).max(100, '一个列表最多100项，请拆分。').readonly(),
   })
   const appendix = z.object({ kind: z.literal('appendix'), id: PartId, title: words(100) })
-  const line = (longest: number) => words(longest).transform((text) => text.trim())
   return z.object({
-    title: line(100).refine((text) => text.length >= 2, '请填写报告标题。'),
+    title: ReportTitle,
     issuer: line(60).refine((text) => text.length >= 2, '请填写发文机关。'),
     documentNumber: line(60).optional(),
     addressee: line(200).optional(),

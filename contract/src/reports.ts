@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Half } from './plan.ts'
 import { DivisionName } from './registry.ts'
-import { FigureReading, IndicatorName, ReportDocument, ReportDraft, Unit } from './reports-document.ts'
+import { FigureReading, IndicatorName, ReportDocument, ReportDraft, ReportTitle, Unit } from './reports-document.ts'
 import { ask, read, write } from './route.ts'
 import { Changed, Day, Division, Id, Page, Paged, Purpose, Version } from './shapes.ts'
 
@@ -160,7 +160,7 @@ export const reports = {
     half: Half,
     cutOff: Day,
     /** Taken from the template when left out. */
-    title: z.string().trim().min(2, '请填写报告标题。').max(100).optional(),
+    title: ReportTitle.optional(),
     /** Whose report it is; the division one works in when left out. */
     division: Division.optional(),
   }).output(Changed),

@@ -2,6 +2,7 @@ import { ReportFile } from '@dongzhou/contract/reports'
 import { ReportDraft } from '@dongzhou/contract/reports-document'
 import { figureKey, plainText } from '@dongzhou/engines/reports'
 import { day } from '@dongzhou/terms/day'
+import { divisionCode } from '@dongzhou/terms/division'
 import type { Inline, ReportDocument } from '@dongzhou/terms/document'
 import { describe, expect, test } from 'vitest'
 import { figuresFor, planRoutes } from '../plan/index.ts'
@@ -114,6 +115,9 @@ describe('a report belongs to a division', () => {
         })
       }
       expect((await routes.listReports(east, list)).items).toEqual([])
+      await expect(aReport(setting, divisionCode('999999777000'))).rejects.toMatchObject({
+        code: 'registry.division-unknown',
+      })
       await expect(aReport(east, WEST_TOWN)).rejects.toMatchObject({ code: 'access.outside-jurisdiction' })
     }),
   )

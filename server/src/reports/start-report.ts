@@ -1,6 +1,6 @@
 import type { Day } from '@dongzhou/terms/day'
 import { type DivisionCode, levelOf } from '@dongzhou/terms/division'
-import { requireMay } from '../platform/fault.ts'
+import { Fault, requireMay } from '../platform/fault.ts'
 import type { ActionSetting, Setting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { divisionNames } from '../registry/index.ts'
@@ -43,5 +43,7 @@ export async function startReport(
 async function issuerOf(setting: Setting, division: DivisionCode): Promise<string> {
   if (levelOf(division) === 'county') return setting.bureau.name
   const names = await divisionNames(setting, [division])
-  return `${names.get(division) ?? division}退役军人服务站`
+  const name = names.get(division)
+  if (name === undefined) throw new Fault('registry.division-unknown')
+  return `${name}退役军人服务站`
 }
