@@ -2,10 +2,12 @@ import { contract } from '@dongzhou/contract'
 import { accessRoutes } from '../access/index.ts'
 import { activitiesRoutes } from '../activities/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
+import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import { type BoundRoute, bindRoutes } from '../platform/routes.ts'
 import { exportPeopleJob, registryRoutes } from '../registry/index.ts'
 import { trailRoutes } from '../trail/index.ts'
+import { visitsRoutes } from '../visits/index.ts'
 import { fillPeopleJob } from './fill-people.ts'
 
 /** 房间 (rooms): the routes of each room, under its key in the contract. A room that is added has its line here. */
@@ -13,12 +15,15 @@ export const roomRoutes = {
   access: accessRoutes,
   activities: activitiesRoutes,
   jobs: jobsRoutes,
-  registry: registryRoutes,
+  linkage: linkageRoutes,
+  // Linkage looks at who is on file before somebody is entered; registry itself knows nothing of linkage.
+  registry: { ...registryRoutes, registerPerson: registerPersonWithCandidates },
   trail: trailRoutes,
+  visits: visitsRoutes,
 }
 
 /** Every kind of long work. A room that brings some has its line here. */
-const jobs: readonly JobDefinition[] = [fillPeopleJob, exportPeopleJob]
+const jobs: readonly JobDefinition[] = [fillPeopleJob, exportPeopleJob, scanJob]
 
 /** The contract of the rooms that are here: what the border serves, and what the interface reference shows. */
 export const served = pick(contract, roomRoutes)

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { day } from '@dongzhou/terms/day'
+import type { Fact } from '@dongzhou/terms/fact'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import type { ActionSetting } from '../platform/setting.ts'
+import { recordTrail } from '../platform/trail.sql.ts'
+import { openVault, parseKeyring } from '../platform/vault/index.ts'
+import { recordPeople } from '../registry/index.ts'
+import { freshDatabase } from '../testing/fresh-database.ts'
+import { COUNTY, EAST_VILLAGE } from '../testing/test-bureau.ts'
+import { checks } from './checks.ts'
+import { inspect, inspectBureau } from './inspect-bureau.ts'
+
+const { app, rolledBack } = freshDatabase()
+
+/** Plants what a check looks for; answers the id that the finding must name. */
+const faults: readonly (readonly [string, (setting: ActionSetting) => Promise<string>])[] = [
+  ['stuck-job', (setting) => plantJob(setting, '2025-06-29T23:59:59Z')],
+  ['account-without-role', (setting) => plantAccount(setting, '2025-06-22T01:00:00Z')],
+  ['unsealed-trail', (setting) => plantTrail(setting, '2025-06-29T00:59:59Z')],
+  [
+    'unknown-division',
+    async (setting) => {
+      const id = await aPerson(setting)
+      await sql`update person set division_code = '999999003001' where id = ${id}::bigint`.execute(setting.tx)
+      return id
+    },
+  ],
+  [
+    'fact-of-merged-person',
+    async (setting) => {
+      const [id, into] = [await aPerson(setting), await aPerson(setting)]
+      await sql`update person set merged_into = ${into}::bigint, is_listed = false where id = ${id}::bigint`.execute(
+        setting.tx,
+      )
+      const { rows } = await sql<{ id: number }>`
+        select min(id) as id from fact where person_id = ${id}::bigint`.execute(setting.tx)
+      return String(rows[0]?.id)
+    },
+  ],
+  [
+    'person-projection',
+    async (setting) => {
+      const id = await aPerson(setting)
+      await sql`update person set name = '乙' where id = ${id}::bigint`.execute(setting.tx)
+      return id
+    },
+  ],
+]
+
+describe.each(faults)('%s', (code, plant) => {
+  test(
+    'finds what was planted and names it',
+    rolledBack(async (setting) => {
+      const id = await plant(await asOwner(setting))
+
+      const { count, rows } = await look(setting, code)
+
+      expect(count).toBeGreaterThan(0)
+      expect(rows.map((row) => row.id)).toContain(id)
+    }),
+  )
+})
+
+test(
+  'no check finds anything in clean data',
+  rolledBack(async (setting) => {
+    await aPerson(setting)
+    await asOwner(setting)
+    await plantJob(setting, '2025-06-30T00:00:01Z')
+    await plantAccount(setting, '2025-06-23T01:00:01Z')
+    await plantTrail(setting, '2025-06-29T01:00:01Z')
+
+    for (const check of checks) expect([check.code, await check.summary(setting)]).toEqual([check.code, 0])
+  }),
+)
+
+test(
+  'what was sealed under a former key is found, and only that',
+  rolledBack(async (setting) => {
+    const keyring = (current: string) =>
+      openVault(
+        parseKeyring(
+          JSON.stringify({
+            current,
+            keys: { k1: Buffer.alloc(32, 1).toString('base64'), k2: Buffer.alloc(32, 2).toString('base64') },
+            index: { current: 'i1', keys: { i1: Buffer.alloc(32, 3).toString('base64') } },
+          }),
+        ),
+      )
+    const before = { ...setting, vault: keyring('k1') }
+    await aPerson(before)
+
+    const { count, rows } = await look({ ...setting, vault: keyring('k2') }, 'former-key')
+
+    expect(count).toBe(2)
+    expect(rows.map((row) => row.kind).sort()).toEqual(['fact', 'person'])
+    expect((await look(before, 'former-key')).count).toBe(0)
+  }),
+)
+
+test('the nightly round stands as a finished job and finds nothing in an empty bureau', async () => {
+  const bureau = { code: '999999', name: '测试区退役军人事务局', schema: 'b999999', isDemo: true }
+
+  await inspectBureau(app(), bureau)
+
+  expect((await inspect(app(), bureau)).map(({ count }) => count)).toEqual(checks.map(() => 0))
+  const { rows } = await sql<{ state: string; result: object }>`
+    select state, result from b999999.job_run where kind = 'integrity.inspect'`.execute(app().database.db)
+  expect(rows).toEqual([{ state: 'done', result: { findings: [] } }])
+})
+
+async function look(setting: ActionSetting, code: string) {
+  const check = checks.find((one) => one.code === code)
+  if (!check) throw new Error(`no check ${code}`)
+  return { count: await check.summary(setting), rows: await check.rows(setting, 10) }
+}
+
+/** Checks look as owner, beyond every fence: what lies outside every division is what they are for. */
+async function asOwner(setting: ActionSetting): Promise<ActionSetting> {
+  await sql.raw('reset role').execute(setting.tx)
+  return setting
+}
+
+async function aPerson(setting: ActionSetting): Promise<string> {
+  const source = { kind: 'clerk', note: '测试' } as const
+  const rest = { source, certainty: 'confirmed', validFrom: undefined, validTo: undefined } as const
+  const facts: readonly Fact[] = [
+    { kind: 'name', value: { name: '甲' }, ...rest },
+    { kind: 'birth', value: { day: day('1960-01-01'), precision: 'day' }, ...rest },
+    { kind: 'id-number', value: { idNumber: '999999196001010010' }, ...rest },
+    { kind: 'residence', value: { division: EAST_VILLAGE }, ...rest },
+  ]
+  const [person] = await recordPeople(setting, 'test.do', [{ personId: undefined, facts }])
+  return String(person?.personId)
+}
+
+async function plantJob({ tx }: ActionSetting, changedAt: string): Promise<string> {
+  const id = randomUUID()
+  await sql`insert into job_run (id, kind, title, division_code, payload, state, created_at, changed_at)
+    values (${id}, 'test', '测试', ${COUNTY}, '{}', 'running', ${changedAt}, ${changedAt})`.execute(tx)
+  return id
+}
+
+async function plantAccount({ tx }: ActionSetting, createdAt: string): Promise<string> {
+  const { rows } = await sql<{ id: number }>`
+    insert into account (user_id, user_name, display_name, division_code, created_at)
+    values ('u1', 'anna', '测试', ${COUNTY}, ${createdAt}) returning id`.execute(tx)
+  return String(rows[0]?.id)
+}
+
+async function plantTrail(setting: ActionSetting, at: string): Promise<string> {
+  await recordTrail({ ...setting, now: new Date(at) }, { verb: 'test.do', subject: { kind: 'test', id: 1 } })
+  const { rows } = await sql<{ id: number }>`select max(id) as id from trail`.execute(setting.tx)
+  return String(rows[0]?.id)
+}
