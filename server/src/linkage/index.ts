@@ -3,3 +3,4 @@ export { findLikely, matchPeople, type PersonMatch } from './candidates/match-pe
 export { scanJob } from './candidates/scan.ts'
 export { type CandidatePair, queueCandidates, queuePairs, withdrawPairsOf } from './pairs/queue-candidates.ts'
 export { registerPersonWithCandidates } from './register-person.ts'
+export { linkageRoutes } from './routes.ts'

@@ -1,6 +1,6 @@
 import { Fault } from '../platform/fault.ts'
 import type { ActionSetting } from '../platform/setting.ts'
-import { factsOfClerk, type RegisterPerson, registerPerson } from '../registry/index.ts'
+import { type RegisterPerson, registerPerson } from '../registry/index.ts'
 import { recordOfFacts } from './candidates/link-records.ts'
 import { findLikely } from './candidates/match-people.ts'
 import { queueCandidates } from './pairs/queue-candidates.ts'
@@ -13,7 +13,7 @@ export async function registerPersonWithCandidates(
   setting: ActionSetting,
   input: RegisterPerson,
 ): Promise<{ id: number; version: number }> {
-  const candidates = await findLikely(setting, recordOfFacts(factsOfClerk(input.facts, input.note)))
+  const candidates = await findLikely(setting, recordOfFacts(input.facts))
   const likely = candidates.filter(({ likeness }) => likeness.band !== 'possible').map(({ personId }) => personId)
   if (likely.length > 0 && !input.isSomebodyElse) throw new Fault('registry.likely-on-file', { personIds: likely })
   const registered = await registerPerson(setting, input)

@@ -1,8 +1,8 @@
+import type { FactDraft } from '@dongzhou/contract/fact-draft'
 import type { LinkRecord } from '@dongzhou/engines/linkage'
 import { nameKeys } from '@dongzhou/engines/registry'
 import { type DatedTo, type Day, findDay, findDayOf, partsOf } from '@dongzhou/terms/day'
 import { type DivisionCode, levelOf, parentOf, rangeOf } from '@dongzhou/terms/division'
-import type { Fact } from '@dongzhou/terms/fact'
 import { judgeIdNumber } from '@dongzhou/terms/id-number'
 import type { NameAsk, Person } from '../../registry/index.ts'
 
@@ -32,8 +32,8 @@ export function recordOfKey(key: MatchKey): LinkRecord {
   }
 }
 
-/** What a form states so far. */
-export function recordOfFacts(facts: readonly Fact[]): LinkRecord {
+/** What a form states so far; nothing is refused here, a half-typed number least of all. */
+export function recordOfFacts(facts: readonly FactDraft[]): LinkRecord {
   const record = recordOfKey({
     row: 0,
     name: facts.find((fact) => fact.kind === 'name')?.value.name ?? '',

@@ -1,4 +1,5 @@
 import { comparePeople, type Likeness, type LinkRecord } from '@dongzhou/engines/linkage'
+import { plainIdNumber } from '@dongzhou/terms/agreement'
 import type { FactKind } from '@dongzhou/terms/fact'
 import type { Setting } from '../../platform/setting.ts'
 import { findByBlindIndex, listPeopleByNames, type Person } from '../../registry/index.ts'
@@ -65,7 +66,10 @@ async function findByNumbers(
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<number, ReadonlyMap<number, Hit>>> {
   const numbers = asked.flatMap(({ row, record }) => [
-    ...(record.idNumber ? vault.indexes('id-number', record.idNumber) : []).map((index) => ({ row, index })),
+    ...(record.idNumber ? vault.indexes('id-number', plainIdNumber(record.idNumber)) : []).map((index) => ({
+      row,
+      index,
+    })),
     ...record.phones.flatMap((phone) => vault.indexes('phone', phone)).map((index) => ({ row, index })),
   ])
   const found = await findByBlindIndex(tx, [...new Set(numbers.map(({ index }) => index))])
