@@ -1,6 +1,11 @@
 export { type DivisionRecord, divisionNames, listDivisions, recordDivisions } from './divisions/divisions.sql.ts'
 export { haimenDivisions } from './divisions/seed.ts'
-export { findOrganisations, listOrganisations, type Organisation } from './organisations/organisations.sql.ts'
+export {
+  findOrganisations,
+  listOrganisations,
+  listOrganisationsByIds,
+  type Organisation,
+} from './organisations/organisations.sql.ts'
 export { registerOrganisation } from './organisations/register-organisation.ts'
 export {
   countPeople,
@@ -11,7 +16,7 @@ export {
 } from './people/candidates.sql.ts'
 export { refreshPerson } from './people/correct-fact.ts'
 export { exportPeopleJob } from './people/export-people.ts'
-export { derivedFromIdNumber, factsOfClerk } from './people/fact-draft.ts'
+export { derivedFromIdNumber } from './people/fact-draft.ts'
 export {
   findByBlindIndex,
   listFactsOf,

@@ -19,8 +19,9 @@ const names: Readonly<Record<string, string>> = {
   'registry.end-relation': '终止关系',
   'intake.accept-batch': '台账接收',
   'intake.withdraw-batch': '台账撤回',
-  'linkage.merge': '合并档案',
-  'linkage.unmerge': '拆分档案',
+  'linkage.merge-people': '合并档案',
+  'linkage.unmerge-people': '拆分档案',
+  'linkage.decide-different': '裁定为不同人',
 }
 
 /** 谁看过: who looked at or changed this person, newest first, with the stated purpose. */
