@@ -57,6 +57,19 @@ export async function findOrganisationForUpdate(setting: Setting, id: number): P
   return row && toOrganisation(setting, row)
 }
 
+export async function listOrganisationsByIds(
+  setting: Setting,
+  ids: readonly number[],
+): Promise<readonly Organisation[]> {
+  if (ids.length === 0) return []
+  const rows = await organisations(setting)
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => toOrganisation(setting, row))
+}
+
 /** Organisations with one of these names or credit codes: what an import compares with before it adds one. */
 export async function findOrganisations(
   setting: Setting,

@@ -1,0 +1,5 @@
+export { type PairingEntry, type RecordedPairing, recordPairings } from './pairings/record-pairings.ts'
+export { type KeptRow, type WithdrawOrder, withdrawPairings } from './pairings/withdraw-pairings.ts'
+export { paidVisits, pairedOrganisations, pairedPeople, plannedVisits } from './relation.sql.ts'
+export { visitsRoutes } from './routes.ts'
+export { openScheme } from './schemes/open-scheme.ts'
