@@ -15,7 +15,7 @@ import { openApi } from '../platform/http/api.ts'
 import { openPages } from '../platform/http/pages.ts'
 import { makeServer, stopServer } from '../platform/http/server.ts'
 import { openLog } from '../platform/log.ts'
-import type { BoundRoute } from '../platform/routes.ts'
+import type { BoundRoute, Work } from '../platform/routes.ts'
 import { type FreshDatabase, freshDatabase, TEST_NOW } from './fresh-database.ts'
 import { COUNTY, EAST_TOWN, EAST_VILLAGE, TEST_BUREAU, WEST_TOWN } from './test-bureau.ts'
 
@@ -50,10 +50,12 @@ export interface TestServer {
   readonly accountIds: ReadonlyMap<TestAccount, number>
   /** Sets the server's clock; sessions live by the real one. */
   setNow(now: Date): void
-  /** A browser without session. */
-  stranger(): Visitor
+  /** A second border over the same records, whose routes may be made to fail. The caller stops it. */
+  openAnother(changed?: ReadonlyMap<string, Work>): Promise<{ readonly server: Server; readonly address: string }>
+  /** A browser without session; at another address when named. */
+  stranger(address?: string): Visitor
   /** A browser in which an account has signed in with its password. */
-  signIn(userName: TestAccount): Promise<Visitor>
+  signIn(userName: TestAccount, address?: string): Promise<Visitor>
 }
 
 /** A browser: keeps its cookies and says where it comes from. */
@@ -113,7 +115,8 @@ async function start(database: FreshDatabase): Promise<{ readonly server: TestSe
   const log = openLog('debug', { write: (line: string) => void logged.push(line) })
   const app: App = { ...database.app(), clock: () => now, log }
   const routes = boundRoutes()
-  const server = await openBorder(app, routes, await writePages(folder))
+  const pages = await writePages(folder)
+  const server = await openBorder(app, routes, pages)
   const address = await listen(server)
   const accountIds = await openTestAccounts(app)
   return {
@@ -123,8 +126,16 @@ async function start(database: FreshDatabase): Promise<{ readonly server: TestSe
       setNow: (instant) => {
         now = instant
       },
-      stranger: () => visitor(address),
-      signIn: (userName) => signIn(address, userName),
+      openAnother: async (changed = new Map()) => {
+        const another = await openBorder(
+          app,
+          routes.map((route) => ({ ...route, work: changed.get(route.name) ?? route.work })),
+          pages,
+        )
+        return { server: another, address: await listen(another) }
+      },
+      stranger: (elsewhere = address) => visitor(elsewhere),
+      signIn: (userName, elsewhere = address) => signIn(elsewhere, userName),
     },
   }
 }

@@ -34,12 +34,12 @@ export async function openApi(app: App, contract: AnyContractRouter, routes: rea
   return {
     rpc: new RPCHandler(router, {
       plugins,
-      interceptors: [async (call) => inOwnWords(await call.next(), (error) => ({ json: error }))],
+      rootInterceptors: [async (call) => inOwnWords(await call.next(), (error) => ({ json: error }))],
       clientInterceptors: [(call) => afterSignIn(call).catch(rethrow)],
     }),
     rest: new OpenAPIHandler(router, {
       plugins,
-      interceptors: [async (call) => inOwnWords(await call.next(), (error) => error)],
+      rootInterceptors: [async (call) => inOwnWords(await call.next(), (error) => error)],
       clientInterceptors: [(call) => afterSignIn(call).catch(rethrow)],
     }),
     document: await describe(router),

@@ -51,7 +51,9 @@ function sendReference(response: ServerResponse): void {
 
 function sendReferenceStart(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
-  response.end("SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true })")
+  response.end(
+    "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null })",
+  )
 }
 
 function sendMissing(response: ServerResponse): void {

@@ -41,10 +41,12 @@ export function stopServer(server: Server): Promise<void> {
 async function serve(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now()
   const requestId = randomUUID()
-  const url = new URL(request.url ?? '/', 'http://local')
+  const url = URL.parse(request.url ?? '/', 'http://local')
   securityHeaders(response, requestId)
-  response.on('finish', () => logRequest(parts.app, request, response, { requestId, path: url.pathname, started }))
+  response.on('finish', () => logRequest(parts.app, request, response, { requestId, path: url?.pathname, started }))
   try {
+    // `GET //` is no address. Outside this try it would end the process.
+    if (!url) throw new Fault('platform.bad-input')
     await route(parts, request, response, url, requestId)
   } catch (error) {
     answerError(parts.app, response, error)
@@ -77,7 +79,17 @@ async function route(
   if (path.startsWith('/downloads/')) {
     return sendDownload(parts.app, await context.identify(), path.slice('/downloads/'.length), response)
   }
+  if (isForMachines(path) || !isReading(request)) throw new Fault('platform.not-found')
   parts.pages(request, response)
+}
+
+/** A program that asks for what is not there gets no page of the desk. */
+function isForMachines(path: string): boolean {
+  return path.startsWith('/api/') && !path.startsWith('/api/reference')
+}
+
+function isReading(request: IncomingMessage): boolean {
+  return request.method === 'GET' || request.method === 'HEAD'
 }
 
 async function orNotFound(handled: Promise<{ matched: boolean }>): Promise<void> {
@@ -87,7 +99,7 @@ async function orNotFound(handled: Promise<{ matched: boolean }>): Promise<void>
 /** A page of another site may not act in the name of whoever is signed in here. */
 function refuseForeignPages(request: IncomingMessage): void {
   const { origin, host } = request.headers
-  if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
+  if (isReading(request) || origin === undefined) return
   if (URL.canParse(origin) && new URL(origin).host === host) return
   throw new Fault('access.not-authorised')
 }
@@ -130,13 +142,13 @@ function remember<T>(make: () => Promise<T>): () => Promise<T> {
 
 interface RequestSeen {
   readonly requestId: string
-  readonly path: string
+  readonly path: string | undefined
   readonly started: number
 }
 
 // Paths hold ids only: search texts and filters travel in bodies, which are never logged.
 function logRequest(app: App, request: IncomingMessage, response: ServerResponse, seen: RequestSeen): void {
-  const isPage = !seen.path.startsWith('/rpc/') && !seen.path.startsWith('/api/')
+  const isPage = !/^\/(rpc|api)\//.test(seen.path ?? '')
   app.log[isPage ? 'debug' : 'info']({
     requestId: seen.requestId,
     method: request.method,
