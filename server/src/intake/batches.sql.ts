@@ -132,6 +132,9 @@ export interface Sheet {
   readonly counts: SheetCounts
 }
 
+// The samples beside each column are cells of the sheet, ID numbers among them.
+const COLUMNS = 'intake_sheet.columns'
+
 export const NO_COUNTS: SheetCounts = { data: 0, good: 0, warned: 0, held: 0, blank: 0, total: 0, note: 0, header: 0 }
 
 export async function recordSheet(setting: Setting, batch: Batch, sheet: ReadSheet): Promise<void> {
@@ -146,7 +149,7 @@ export async function recordSheet(setting: Setting, batch: Batch, sheet: ReadShe
       ledger: sheet.ledger ?? null,
       why: sheet.why,
       header_bottom: sheet.headerBottom ?? null,
-      columns: JSON.stringify(sheet.columns),
+      columns_sealed: setting.vault.seal(JSON.stringify(sheet.columns), COLUMNS),
       counts: JSON.stringify(NO_COUNTS),
     })
     .execute()
@@ -170,7 +173,7 @@ export async function changeSheetCounts(
 export async function listSheets(setting: Setting, batchId: string): Promise<readonly Sheet[]> {
   const rows = await tables(setting)
     .selectFrom('intake_sheet')
-    .select(['sheet', 'name', 'is_hidden', 'ledger', 'why', 'header_bottom', 'columns', 'counts'])
+    .select(['sheet', 'name', 'is_hidden', 'ledger', 'why', 'header_bottom', 'columns_sealed', 'counts'])
     .where('batch_id', '=', batchId)
     .orderBy('sheet')
     .limit(255)
@@ -183,7 +186,7 @@ export async function listSheets(setting: Setting, batchId: string): Promise<rea
     why: row.why,
     headerBottom: row.header_bottom ?? undefined,
     // Written by recordSheet and changeSheetCounts alone.
-    columns: row.columns as ReadSheet['columns'],
+    columns: JSON.parse(setting.vault.open(row.columns_sealed, COLUMNS)) as ReadSheet['columns'],
     counts: row.counts as SheetCounts,
   }))
 }

@@ -32,14 +32,6 @@ port.on('message', () => {
   inFlight -= 1
 })
 
-try {
-  const book = await openBook(order.path, order.fileName)
-  for (const { index } of book.sheets) await readSheet(book, index)
-  port.postMessage({ kind: 'end' } satisfies ReadingNews)
-} catch (error) {
-  port.postMessage(troubleOf(error))
-}
-
 function requirePort(): MessagePort {
   if (!parentPort) throw new Error('the reading runs in a worker thread only')
   return parentPort
@@ -208,3 +200,12 @@ class ChunkMaker {
     while (inFlight >= CHUNKS_IN_FLIGHT) await once(port, 'message')
   }
 }
+
+async function readWhole(): Promise<void> {
+  const book = await openBook(order.path, order.fileName)
+  for (const { index } of book.sheets) await readSheet(book, index)
+  port.postMessage({ kind: 'end' } satisfies ReadingNews)
+}
+
+// Last, when every class above is there: what the thread does, it does from here.
+await readWhole().catch((error: unknown) => port.postMessage(troubleOf(error)))

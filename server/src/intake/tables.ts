@@ -27,7 +27,7 @@ export type IntakeTables = {
     readonly ledger: string | null
     readonly why: string
     readonly header_bottom: number | null
-    readonly columns: JSONColumnType<object, string, string>
+    readonly columns_sealed: string
     readonly counts: JSONColumnType<object, string, string>
   }
   readonly intake_chunk: {

@@ -141,6 +141,6 @@ async function testApp(database: Database, folder: string, errands: { bureau: st
     files: await openFiles({ kind: 'disk', root: folder }),
     queue,
     clock: () => TEST_NOW,
-    log: openLog('silent'),
+    log: openLog(process.env['DONGZHOU_LOG'] ?? 'silent'),
   }
 }

@@ -34,11 +34,11 @@ create table intake_sheet (
   ledger text,
   why text not null,
   header_bottom integer,
-  columns jsonb not null,
+  columns_sealed text not null,
   counts jsonb not null,
   primary key (batch_id, sheet)
 );
-comment on table intake_sheet is '工作表 (intake sheet): one sheet of a batch with its recognised header and the column mapping in force.';
+comment on table intake_sheet is '工作表 (intake sheet): one sheet of a batch with its recognised header and the column mapping in force (sealed: it holds samples of the cells).';
 alter table intake_sheet enable row level security;
 create policy intake_sheet_within_division on intake_sheet
   using (division_code between current_setting('app.division_first', true) and current_setting('app.division_last', true));
