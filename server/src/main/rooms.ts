@@ -1,6 +1,7 @@
 import { contract } from '@dongzhou/contract'
 import { accessRoutes } from '../access/index.ts'
 import { activitiesRoutes } from '../activities/index.ts'
+import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
 import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
@@ -14,6 +15,7 @@ import { fillPeopleJob } from './fill-people.ts'
 export const roomRoutes = {
   access: accessRoutes,
   activities: activitiesRoutes,
+  intake: intakeRoutes,
   jobs: jobsRoutes,
   linkage: linkageRoutes,
   // Linkage looks at who is on file before somebody is entered; registry itself knows nothing of linkage.
@@ -23,7 +25,15 @@ export const roomRoutes = {
 }
 
 /** Every kind of long work. A room that brings some has its line here. */
-const jobs: readonly JobDefinition[] = [fillPeopleJob, exportPeopleJob, scanJob]
+const jobs: readonly JobDefinition[] = [
+  fillPeopleJob,
+  exportPeopleJob,
+  scanJob,
+  readBatchJob,
+  acceptBatchJob,
+  withdrawBatchJob,
+  markBookJob,
+]
 
 /** The contract of the rooms that are here: what the border serves, and what the interface reference shows. */
 export const served = pick(contract, roomRoutes)
