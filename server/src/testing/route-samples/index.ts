@@ -2,6 +2,7 @@ import type { contract } from '@dongzhou/contract'
 import type { served } from '../../main/rooms.ts'
 import { accessSamples } from './access.ts'
 import { activitiesSamples } from './activities.ts'
+import { linkageSamples } from './linkage.ts'
 import { jobsSamples, trailSamples } from './platform.ts'
 import { registrySamples } from './registry.ts'
 import type { Samples } from './sample.ts'
@@ -15,6 +16,7 @@ export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<Samples
   access: accessSamples,
   activities: activitiesSamples,
   jobs: jobsSamples,
+  linkage: linkageSamples,
   registry: registrySamples,
   trail: trailSamples,
   visits: visitsSamples,

@@ -17,7 +17,7 @@ export const registrySamples: Samples<typeof registry> = {
   registerPerson: {
     arrange: async (stage) => ({
       facts: [
-        { kind: 'name', value: { name: '李四' } },
+        { kind: 'name', value: { name: nameOf(stage) } },
         { kind: 'residence', value: { division: EAST_VILLAGE } },
         { kind: 'id-number', value: { idNumber: idNumberOf(stage) } },
       ],
@@ -104,12 +104,12 @@ export const registrySamples: Samples<typeof registry> = {
 
 /** A veteran of the eastern village, with a name and an ID number nobody else has. */
 export async function aPerson(stage: Stage, more: readonly Fact[] = []) {
-  const name = `张${stage.next()}`
+  const name = nameOf(stage)
   const idNumber = idNumberOf(stage)
   const personId = await stage.inSetting((setting) =>
     aVeteran(setting, { name, idNumber, phone: '13912345678', division: divisionCode(EAST_VILLAGE), more }),
   )
-  return { personId, name, version: 1 }
+  return { personId, name, idNumber, version: 1 }
 }
 
 /** An organisation of the eastern town, as its correction sends it. */
@@ -122,8 +122,17 @@ function seen({ personId, version }: { readonly personId: number; readonly versi
   return { personId, version }
 }
 
+/** A name nobody else has, nor one that looks or sounds like it. */
+function nameOf(stage: Stage): string {
+  const at = stage.next() * 37
+  return String.fromCodePoint(FIRST_CHARACTER + at, FIRST_CHARACTER + ((at * 11) % 9000))
+}
+
+const FIRST_CHARACTER = 0x4e00
+
 function idNumberOf(stage: Stage): string {
-  return anIdNumber('19580501', String(stage.next()).padStart(3, '0').slice(-3))
+  const at = stage.next()
+  return anIdNumber(`${1930 + (at % 40)}0501`, String(at).padStart(3, '0').slice(-3))
 }
 
 function factOf(stage: Stage, personId: number, kind: FactKind): Promise<number> {
