@@ -1,7 +1,6 @@
 import { authoritiesOf } from '@dongzhou/terms/role'
-import { type Actor, type App, inSetting, settingFor } from '../platform/app.ts'
+import { type Actor, type App, inOwnerSetting, inSetting } from '../platform/app.ts'
 import { systemClerk } from '../platform/clerk.ts'
-import { asOwner } from '../platform/db/scope.ts'
 import { changeJobRun, recordJobRun } from '../platform/job.sql.ts'
 import type { Bureau } from '../platform/setting.ts'
 import type { Check, Finding } from './check.ts'
@@ -24,8 +23,7 @@ export async function inspect(app: App, bureau: Bureau): Promise<readonly Inspec
   const inspections: Inspection[] = []
   for (const check of checks) {
     inspections.push(
-      await asOwner(app.database.db, bureau.schema, async (tx) => {
-        const look = settingFor(app, inspector(bureau), tx)
+      await inOwnerSetting(app, bureau, async (look) => {
         const count = await check.summary(look)
         return { check, count, rows: count === 0 ? [] : await check.rows(look, ROWS_SHOWN) }
       }),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Clerk } from './clerk.ts'
+import { type Clerk, systemClerk } from './clerk.ts'
 import { type Clock, dayInChina } from './clock.ts'
 import type { Database, Tx } from './db/database.ts'
-import { inScope } from './db/scope.ts'
+import { asOwner, inScope } from './db/scope.ts'
 import type { Files } from './files/index.ts'
 import type { Identity } from './identity.ts'
 import { recordJobRun } from './job.sql.ts'
@@ -36,6 +36,15 @@ export function inSetting<T>(
 ): Promise<T> {
   const scope = { schema: actor.bureau.schema, division: actor.clerk.division }
   return inScope(app.database.db, scope, (tx) => work(settingFor(app, actor, tx, actionId)))
+}
+
+/**
+ * One transaction as the owner of a bureau's schema, outside every fence: for what must see all rows, such as sealing the trail
+ * and checking the data. The clerk is the system, and may nothing.
+ */
+export function inOwnerSetting<T>(app: App, bureau: Bureau, work: (setting: ActionSetting) => Promise<T>): Promise<T> {
+  const actor: Actor = { bureau, clerk: systemClerk(bureau.code, []), secondFactor: 'off' }
+  return asOwner(app.database.db, bureau.schema, (tx) => work(settingFor(app, actor, tx)))
 }
 
 /** The system's own actor in a bureau, for work nobody in particular asked for. */

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db/database.ts'
 import { asOwner } from '../platform/db/scope.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail, recordTrails } from '../platform/trail.sql.ts'
-import { actorOf, freshDatabase, TEST_NOW } from '../testing/fresh-database.ts'
+import { actorOf, freshDatabase } from '../testing/fresh-database.ts'
 import { EAST_VILLAGE, TEST_BUREAU } from '../testing/test-bureau.ts'
 import { sealTrail } from './seal-trail.ts'
 import { verifyTrail } from './verify-trail.ts'
@@ -144,7 +144,7 @@ function owner<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 function seal() {
-  return sealTrail(app().database.db, TEST_BUREAU.schema, TEST_NOW)
+  return sealTrail(app(), TEST_BUREAU)
 }
 
 function verify() {

@@ -1,6 +1,6 @@
-import type { Db } from '../platform/db/database.ts'
-import { asOwner } from '../platform/db/scope.ts'
+import { type App, inOwnerSetting } from '../platform/app.ts'
 import { sealBlock } from '../platform/seal/index.ts'
+import type { Bureau } from '../platform/setting.ts'
 import { findLastBlock, findSettledIdUnderLock, limitLockWait, listTrailLines, recordBlock } from './blocks.sql.ts'
 
 const ROWS_PER_BLOCK = 10_000
@@ -18,21 +18,21 @@ export interface Sealing {
  * 封存留痕 (seal the trail): puts every settled row that no block covers yet into blocks of up to 10,000. Each block is a
  * transaction of its own, and its number is unique: of two sealers at once, one fails and changes nothing.
  */
-export async function sealTrail(db: Db, schema: string, now: Date): Promise<Sealing> {
-  const through = await findSettledId(db, schema)
+export async function sealTrail(app: App, bureau: Bureau): Promise<Sealing> {
+  const through = await findSettledId(app, bureau)
   if (through === undefined) return { blocks: 0, rows: 0, isPutOff: true }
   let blocks = 0
   let rows = 0
   for (;;) {
-    const sealed = await sealOne(db, schema, through, now)
+    const sealed = await sealOne(app, bureau, through)
     if (sealed === 0) return { blocks, rows, isPutOff: false }
     blocks += 1
     rows += sealed
   }
 }
 
-async function findSettledId(db: Db, schema: string): Promise<number | undefined> {
-  return asOwner(db, schema, async (tx) => {
+async function findSettledId(app: App, bureau: Bureau): Promise<number | undefined> {
+  return inOwnerSetting(app, bureau, async ({ tx }) => {
     await limitLockWait(tx, LOCK_WAIT_MS)
     return findSettledIdUnderLock(tx)
   }).catch((error: unknown) => {
@@ -41,8 +41,8 @@ async function findSettledId(db: Db, schema: string): Promise<number | undefined
   })
 }
 
-function sealOne(db: Db, schema: string, through: number, now: Date): Promise<number> {
-  return asOwner(db, schema, async (tx) => {
+function sealOne(app: App, bureau: Bureau, through: number): Promise<number> {
+  return inOwnerSetting(app, bureau, async ({ tx, now }) => {
     const previous = await findLastBlock(tx)
     const after = previous?.lastTrailId ?? Number.MIN_SAFE_INTEGER
     const lines = await listTrailLines(tx, { after, through }, ROWS_PER_BLOCK)

@@ -8,6 +8,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   'platform.download': '下载文件',
   'access.resume-account': '恢复账号',
   'access.reset-password': '重置密码',
+  'intake.view-rows': '查看待接收的台账行',
   'demo.fill': '写入演示数据',
 }
 

@@ -52,11 +52,15 @@ describe('backup and restore', () => {
   })
 
   test.skipIf(SERVER === undefined)(
-    'everything comes back on a PostgreSQL server, from the embedded database or another server',
+    'everything comes back on a PostgreSQL server, by way of an embedded database',
     async () => {
-      const target = await emptyServerTarget()
+      const [embedded, target] = [await emptyTarget(), await emptyServerTarget()]
+      await restoreBackup(embedded, readBackupFile(backup))
 
-      await restoreBackup(target, readBackupFile(backup))
+      await restoreBackup(
+        target,
+        readBackup({ ...embedded, db: embedded.database.db, files: undefined, now: TEST_NOW }),
+      )
 
       expect(await contentOf(target.database.db)).toEqual(await contentOf(app().database.db))
     },

@@ -11,10 +11,10 @@ export const trailSealCommand: Command = {
   options: {},
   help: [],
   run: ({ config, say }) =>
-    withApp(config, async ({ database, clock }) => {
-      for (const { name, schema } of await listBureaus(database.db)) {
-        const { blocks, rows, isPutOff } = await sealTrail(database.db, schema, clock())
-        say(isPutOff ? `${name}：正有人写入，请稍后再试。` : `${name}：新封存 ${rows} 条，${blocks} 块。`)
+    withApp(config, async (app) => {
+      for (const bureau of await listBureaus(app.database.db)) {
+        const { blocks, rows, isPutOff } = await sealTrail(app, bureau)
+        say(isPutOff ? `${bureau.name}：正有人写入，请稍后再试。` : `${bureau.name}：新封存 ${rows} 条，${blocks} 块。`)
       }
       return 0
     }),
