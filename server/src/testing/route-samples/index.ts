@@ -2,6 +2,7 @@ import type { contract } from '@dongzhou/contract'
 import type { served } from '../../main/rooms.ts'
 import { accessSamples } from './access.ts'
 import { activitiesSamples } from './activities.ts'
+import { intakeSamples } from './intake.ts'
 import { linkageSamples } from './linkage.ts'
 import { jobsSamples, trailSamples } from './platform.ts'
 import { registrySamples } from './registry.ts'
@@ -15,6 +16,7 @@ type Coming = Exclude<keyof typeof contract, keyof typeof served>
 export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<SamplesOfRooms<Coming>> = {
   access: accessSamples,
   activities: activitiesSamples,
+  intake: intakeSamples,
   jobs: jobsSamples,
   linkage: linkageSamples,
   registry: registrySamples,

@@ -31,6 +31,8 @@ export interface Stage {
     as?: ClerkOptions,
   ): Promise<OutputOf<Procedure>>
   inSetting<T>(work: (setting: ActionSetting) => Promise<T>, as?: ClerkOptions): Promise<T>
+  /** Does a job that was ordered, as the job runner would. */
+  finish(jobId: string | null): Promise<void>
   /** A number that no other sample has got. */
   next(): number
 }

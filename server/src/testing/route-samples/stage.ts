@@ -1,21 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@dongzhou/terms/role'
 import type { AnyContractProcedure, AnySchema } from '@orpc/contract'
-import { type Actor, type App, inSetting } from '../../platform/app.ts'
+import { findClerk } from '../../access/index.ts'
+import { jobDefinitions } from '../../main/rooms.ts'
+import { type Actor, inSetting } from '../../platform/app.ts'
 import type { BoundRoute } from '../../platform/routes.ts'
+import { type JobRunner, runJob } from '../../platform/run-job.ts'
 import { runRoute } from '../../platform/run-route.ts'
 import { actorOf, type ClerkOptions } from '../fresh-database.ts'
-import type { TestAccount } from '../http.ts'
-import { WEST_TOWN } from '../test-bureau.ts'
+import type { TestAccount, TestServer } from '../http.ts'
+import { TEST_BUREAU, WEST_TOWN } from '../test-bureau.ts'
 import type { Stage } from './sample.ts'
 
 /** The stage that samples are arranged on: whatever they do goes through the runner and is committed. */
-export function openStage(
-  app: App,
-  routes: readonly BoundRoute[],
-  accountIds: ReadonlyMap<TestAccount, number>,
-): Stage & { actor(options?: ClerkOptions): Actor } {
+export function openStage({
+  app,
+  database,
+  routes,
+  accountIds,
+}: TestServer): Stage & { actor(options?: ClerkOptions): Actor } {
   let count = 0
+  const runner: JobRunner = {
+    definitions: jobDefinitions(),
+    findBureau: async () => TEST_BUREAU,
+    findClerk: (bureau, accountId) => findClerk(app.database.db, bureau, accountId),
+  }
   const actor = (options: ClerkOptions = {}): Actor => withAccount(actorOf(options), accountIds)
   return {
     app,
@@ -25,6 +34,12 @@ export function openStage(
       return count
     },
     inSetting: (work, as) => inSetting(app, actor(as), randomUUID(), work),
+    finish: async (jobId) => {
+      const at = database.errands.findIndex((errand) => errand.jobId === jobId)
+      const [errand] = at < 0 ? [] : database.errands.splice(at, 1)
+      if (!errand) throw new Error('a sample waits for a job that nobody ordered')
+      await runJob(app, runner, errand)
+    },
     run: async (procedure, input, as) => {
       const route = routeOf(routes, procedure)
       const parsed = await parse(procedure['~orpc'].inputSchema, withActionId(route, input, randomUUID()))
