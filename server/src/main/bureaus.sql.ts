@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Db, Tx } from '../platform/db/database.ts'
-import { migrate } from '../platform/db/migrate.ts'
+import { type MigrationChoice, migrate } from '../platform/db/migrate.ts'
 import type { Bureau } from '../platform/setting.ts'
 
 /** The bureaus of this installation, by code. */
@@ -33,12 +33,12 @@ export async function listUserNames(tx: Tx): Promise<ReadonlySet<string>> {
 const MIGRATION_LOCK = 320_614_001
 
 /** Migrates while no other process does: of several servers that start at once, one migrates and the others wait. */
-export async function migrateAlone(database: Database): Promise<readonly string[]> {
-  if (database.embedded) return migrate(database)
+export async function migrateAlone(database: Database, only?: MigrationChoice): Promise<readonly string[]> {
+  if (database.embedded) return migrate(database, only)
   return database.db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection)
     try {
-      return await migrate(database)
+      return await migrate(database, only)
     } finally {
       await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection)
     }

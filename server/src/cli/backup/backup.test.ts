@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fillPeople } from '../../main/index.ts'
 import { inSetting, settingFor } from '../../platform/app.ts'
 import { type Database, type Db, openDatabase, type Tx } from '../../platform/db/database.ts'
-import { createBureau, migrate } from '../../platform/db/migrate.ts'
+import { createBureau, type Migration, migrate } from '../../platform/db/migrate.ts'
 import { asOwner } from '../../platform/db/scope.ts'
 import { recordFile } from '../../platform/file.sql.ts'
 import { type Files, openFiles } from '../../platform/files/index.ts'
@@ -17,7 +17,7 @@ import { actorOf, freshDatabase, TEST_NOW } from '../../testing/fresh-database.t
 import { withDatabase } from '../../testing/template-database.ts'
 import { COUNTY, TEST_BUREAU } from '../../testing/test-bureau.ts'
 import { readBackupFile, writeBackupFile } from './backup-file.ts'
-import type { Frame } from './frame.ts'
+import type { BackupHeader, Frame } from './frame.ts'
 import { readBackup } from './read-backup.sql.ts'
 import { restoreBackup } from './restore-backup.sql.ts'
 import { listBackupTables, tableName } from './tables.sql.ts'
@@ -113,10 +113,40 @@ describe('backup and restore', () => {
     await expect(restoreBackup(target, readBackupFile(backup))).rejects.toThrow(/密钥对不上/)
   })
 
-  test('another structure is refused', async () => {
-    const changed = changedHeader((header) => ({ ...header, migrations: header.migrations.slice(1) }))
+  test.each<readonly [string, (header: BackupHeader) => BackupHeader]>([
+    ['that lacks a step in between', (header) => ({ ...header, migrations: header.migrations.slice(1) })],
+    [
+      'of a newer program',
+      (header) => ({
+        ...header,
+        migrations: [...header.migrations, { schema: 'b999999', name: '9999-later', hash: 'x' }],
+      }),
+    ],
+    [
+      'with an altered step',
+      (header) => ({ ...header, migrations: header.migrations.map((one) => ({ ...one, hash: `${one.hash}0` })) }),
+    ],
+  ])('a structure %s is refused', async (_what, change) => {
+    await expect(restoreBackup(await emptyTarget(), changedHeader(change))).rejects.toThrow(/数据结构不同/)
+  })
 
-    await expect(restoreBackup(await emptyTarget(), changed)).rejects.toThrow(/数据结构不同/)
+  test('a backup of an older release is restored and then brought up to date', async () => {
+    const old = await emptyTarget()
+    const isOld = ({ scope, number }: Migration) => scope === 'shared' || number <= 3
+    await migrate(old.database, isOld)
+    await createBureau(old.database, TEST_BUREAU, isOld)
+    await sql`insert into b999999.division (code, name, short_name, source)
+      values ('999999000000', '测试区', '测试区', 'test')`.execute(old.database.db)
+    const target = await emptyTarget()
+
+    await restoreBackup(target, readBackup({ ...old, db: old.database.db, now: TEST_NOW }))
+
+    const { rows } = await sql<{ name: string; staged: number }>`
+      select name, (select count(*) from b999999.intake_batch) as staged from b999999.division`.execute(
+      target.database.db,
+    )
+    expect(rows).toEqual([{ name: '测试区', staged: 0 }])
+    expect(await migrate(target.database)).toEqual([])
   })
 
   test('a restore that breaks off leaves nothing behind', async () => {
@@ -227,9 +257,7 @@ async function* firstFrames(count: number): AsyncGenerator<Frame> {
   }
 }
 
-async function* changedHeader(
-  change: (header: Extract<Frame, { kind: 'header' }>['header']) => Extract<Frame, { kind: 'header' }>['header'],
-): AsyncGenerator<Frame> {
+async function* changedHeader(change: (header: BackupHeader) => BackupHeader): AsyncGenerator<Frame> {
   for await (const frame of readBackupFile(backup)) {
     yield frame.kind === 'header' ? { kind: 'header', header: change(frame.header) } : frame
   }

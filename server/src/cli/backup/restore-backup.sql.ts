@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { listBureaus, migrateAlone } from '../../main/index.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { createBureau } from '../../platform/db/migrate.ts'
+import { createBureau, listMigrations, type Migration } from '../../platform/db/migrate.ts'
 import type { PlatformTables } from '../../platform/db/tables.ts'
 import type { Files } from '../../platform/files/index.ts'
 import type { Vault } from '../../platform/vault/index.ts'
@@ -24,8 +24,9 @@ export interface Restored extends BackupEnd {
 type Tx = Transaction<PlatformTables>
 
 /**
- * 恢复 (restore): migrates the target, then writes every row in one transaction: all of it or nothing. Refuses a target that holds
- * anything, another structure, and keys that do not open what was sealed. Throws CommandError.
+ * 恢复 (restore): gives the target the structure of the backup, writes every row in one transaction (all of it or nothing), then
+ * migrates it to this program's. Refuses a target that holds anything, a structure it does not know, and keys that do not open what
+ * was sealed. Throws CommandError.
  */
 export async function restoreBackup(target: RestoreTarget, frames: AsyncIterable<Frame>): Promise<Restored> {
   const iterator = frames[Symbol.asyncIterator]()
@@ -39,6 +40,7 @@ export async function restoreBackup(target: RestoreTarget, frames: AsyncIterable
       await finish(tx, tables)
       return counted
     })
+    await migrateAlone(target.database)
     return { ...end, header }
   } finally {
     await iterator.return?.()
@@ -63,17 +65,39 @@ function requireKeys(vault: Vault, header: BackupHeader): void {
 const WRONG_KEYS =
   '密钥对不上：备份不含密钥。请先把原来的 keys.json 和 sign-in.secret 放到数据目录（或设置 DONGZHOU_KEYS），再恢复。'
 
-/** Brings the target to this program's structure and asks that the backup has the same: rows fit only what they were read from. */
+/** Brings the target to the structure the backup was made under: its rows fit that one only. The rest is applied to the rows afterwards. */
 async function prepareTarget(database: Database, header: BackupHeader): Promise<void> {
-  await migrateAlone(database)
-  const there = await listBureaus(database.db)
-  if (there.some(({ code }) => !header.bureaus.some((bureau) => bureau.code === code))) throw notEmpty()
-  for (const bureau of header.bureaus) await createBureau(database, bureau)
+  const isInBackup = migrationsOf(header)
+  const bureausThere = await listBureausIfAny(database)
+  if (bureausThere.some((code) => !header.bureaus.some((bureau) => bureau.code === code))) throw notEmpty()
+  await migrateAlone(database, isInBackup)
+  for (const bureau of header.bureaus) await createBureau(database, bureau, isInBackup)
   const applied = await listAppliedMigrations(database.db)
-  const nameOf = ({ schema, name, hash }: (typeof applied)[number]) => `${schema}/${name}/${hash}`
-  const mine = new Set(applied.map(nameOf))
-  if (mine.size === header.migrations.length && header.migrations.every((one) => mine.has(nameOf(one)))) return
-  throw new CommandError('备份与本程序的数据结构不同。请用做备份时的那一版程序恢复，再升级。')
+  if (applied.length !== header.migrations.length) {
+    throw new CommandError('目标数据库的结构比备份新。请换一个全新的空库恢复，恢复后会自动升级。')
+  }
+}
+
+/** The migrations a backup was made under, which must be the first of this program's, unaltered. */
+function migrationsOf(header: BackupHeader): (migration: Migration) => boolean {
+  const mark = ({ name, hash }: { readonly name: string; readonly hash: string }) => `${name} ${hash}`
+  const made = new Set(header.migrations.map(mark))
+  const mine = [listMigrations('shared'), listMigrations('bureau')]
+  const known = new Set(mine.flat().map(mark))
+  const isForeign = [...made].some((one) => !known.has(one))
+  const hasGap = mine.some((list) =>
+    list.some((one, at) => made.has(mark(one)) && list.slice(0, at).some((earlier) => !made.has(mark(earlier)))),
+  )
+  if (isForeign || hasGap)
+    throw new CommandError('备份与本程序的数据结构不同，多半来自更新的程序。请用做备份时的那一版程序恢复，再升级。')
+  return (migration) => made.has(mark(migration))
+}
+
+async function listBureausIfAny({ db }: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    is_there: boolean
+  }>`select to_regclass('public.bureau') is not null as is_there`.execute(db)
+  return rows[0]?.is_there === true ? (await listBureaus(db)).map(({ code }) => code) : []
 }
 
 async function requireEmpty(tx: Tx, header: BackupHeader): Promise<readonly OrderedTable[]> {

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../main/index.ts'
 import type { Command } from '../command.ts'
 import { CommandError } from '../command-error.ts'
 import { rotateKeys } from '../keys/rotate-keys.ts'
@@ -19,8 +22,18 @@ export const keysRotateCommand: Command = {
       if ((environment ?? '') !== '' || path === undefined) {
         throw new CommandError('密钥由环境变量 DONGZHOU_KEYS 给出，请改用密钥文件后再更换。')
       }
+      requireOneDatabase(config)
       const { resealed, current } = await rotateKeys(app.database, path, (count) => say(`已改 ${count} 处……`))
       say(`已更换为密钥 ${current}：共改 ${resealed} 处，旧密钥已删除。请立即另存新的 keys.json。`)
       return 0
     }),
+}
+
+/** After a move the embedded database stays where it was, sealed under the same keys: dropping one would close it for ever. */
+function requireOneDatabase({ database, folder }: Config): void {
+  const embedded = join(folder, 'database')
+  if (database.kind !== 'postgres' || !existsSync(embedded)) return
+  throw new CommandError(
+    `${embedded} 里还有迁移前的数据，用的是同一把密钥。请先把它连同 keys.json 另存到别处，再更换密钥。`,
+  )
 }

@@ -1,4 +1,4 @@
-import { readConfig } from '../../main/index.ts'
+import { migrateAlone, readConfig } from '../../main/index.ts'
 import { openDatabase } from '../../platform/db/database.ts'
 import { readBackup } from '../backup/read-backup.sql.ts'
 import { restoreBackup } from '../backup/restore-backup.sql.ts'
@@ -21,6 +21,7 @@ export const moveCommand: Command = {
       if (options.get('to') === undefined)
         throw new CommandError('请用 --to 写明目标，如 --to postgres://用户@主机:5432/库名。')
       const target = readConfig({ DATABASE_URL: String(options.get('to')) }).database
+      await migrateAlone(source)
       const database = await openDatabase(target)
       try {
         const frames = readBackup({ db: source.db, vault, files: undefined, now: clock() })

@@ -69,7 +69,7 @@ export async function countFormer(tx: Tx, vault: Vault, column: SealedColumn): P
 export async function countOtherSessions(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from pg_stat_activity
-    where datname = current_database() and application_name = 'pgboss'`.execute(db)
+    where datname = current_database() and application_name like 'pgboss%'`.execute(db)
   return rows[0]?.count ?? 0
 }
 

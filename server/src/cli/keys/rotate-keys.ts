@@ -30,6 +30,8 @@ export async function rotateKeys(
   report: (resealed: number) => void,
 ): Promise<Rotation> {
   await requireQuiet(database)
+  // An empty database says nothing about what else these keys have sealed.
+  if ((await listBureaus(database.db)).length === 0) throw new CommandError('这里还没有建局，没有可以更换密钥的内容。')
   const keyring = await withNewKey(path)
   const vault = openVault(keyring)
   let resealed = 0

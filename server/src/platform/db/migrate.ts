@@ -28,18 +28,21 @@ export function listMigrations(scope: Migration['scope']): readonly Migration[] 
     })
 }
 
+/** Which migrations to apply: all of them, or, to restore an older backup, those it was made under. */
+export type MigrationChoice = (migration: Migration) => boolean
+
 /**
  * Brings the shared schema and every bureau's schema up to date; forward only, each file in its own transaction.
  * Returns the names of what was applied. Throws MigrationMismatch.
  */
-export async function migrate(database: Database): Promise<readonly string[]> {
+export async function migrate(database: Database, only: MigrationChoice = () => true): Promise<readonly string[]> {
   await prepare(database.db)
-  const applied = await applyAll(database, 'public', listMigrations('shared'))
+  const applied = await applyAll(database, 'public', listMigrations('shared').filter(only))
   const bureaus = await sql<{ schema_name: string }>`select schema_name from public.bureau order by code`.execute(
     database.db,
   )
   for (const { schema_name } of bureaus.rows) {
-    applied.push(...(await applyAll(database, schema_name, listMigrations('bureau'))))
+    applied.push(...(await applyAll(database, schema_name, listMigrations('bureau').filter(only))))
   }
   return applied
 }
@@ -48,6 +51,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 export async function createBureau(
   database: Database,
   bureau: { readonly code: string; readonly name: string },
+  only: MigrationChoice = () => true,
 ): Promise<void> {
   if (!/^\d{6}$/.test(bureau.code)) throw new RangeError(`not a county code: ${bureau.code}`)
   const schema = `b${bureau.code}`
@@ -57,7 +61,7 @@ export async function createBureau(
     await sql.raw(`create schema if not exists ${schema}; `).execute(tx)
     await sql.raw(`grant usage on schema ${schema} to dongzhou_app`).execute(tx)
   })
-  await applyAll(database, schema, listMigrations('bureau'))
+  await applyAll(database, schema, listMigrations('bureau').filter(only))
 }
 
 async function prepare(db: Db): Promise<void> {
