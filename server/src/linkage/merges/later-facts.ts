@@ -47,11 +47,13 @@ export async function thinkUnmerge(
   const settlements = await listSettlements(setting, merge.keptId, merge.mergedAt)
   const own = new Set([...merge.record.facts.stays, ...merge.record.facts.moves])
   const later = file.filter(({ id }) => !own.has(id))
-  const plan = planUnmerge(merge.record.facts, asLater({ merge, file, later, actions, decisions }), file)
+  const after = { merge, file, later, actions }
+  const sides = sidesKnown(after, decisions)
+  const plan = planUnmerge(merge.record.facts, asLater(after, sides), file)
   const settled = reopenedBySettlement(plan, { file, actions, settlements })
   return {
     plan: { ...plan, reopens: [...new Set([...plan.reopens, ...settled])].toSorted((a, b) => a - b) },
-    later: later.map((fact) => placed(fact, plan)),
+    later: later.map((fact) => placed(fact, plan, sides)),
   }
 }
 
@@ -60,27 +62,41 @@ interface After {
   readonly file: readonly PersonFact[]
   readonly later: readonly PersonFact[]
   readonly actions: readonly FactActions[]
-  readonly decisions: readonly Belonging[]
 }
 
-function asLater({ merge, file, later, actions, decisions }: After): readonly LaterFact[] {
-  const broughtBy = new Map(actions.map(({ factId, actionId }) => [factId, actionId]))
-  const supersededBy = new Map(actions.map((action) => [action.factId, action.supersededBy]))
-  const said = new Map(decisions.map(({ factId, side }) => [factId, side]))
-  const moved = new Set(merge.record.facts.moves)
-  return later.map((fact) => {
-    const actionId = broughtBy.get(fact.id)
-    const replaced = file.filter((one) => one.kind === fact.kind && supersededBy.get(one.id) === actionId)
-    // An address that a later one ended is written anew from its own source: it stays with whom it was.
-    const former = replaced.find((one) => isSameSource(one, fact))
-    const side = said.get(fact.id) ?? (former && (moved.has(former.id) ? 'dropped' : 'kept'))
-    const together = file.filter((one) => broughtBy.get(one.id) === actionId)
+type Side = 'kept' | 'dropped'
+
+/** The sides that need no evidence: what the clerk says, and values that a later one ended, which were written anew from their own source. */
+function sidesKnown(after: After, decisions: readonly Belonging[]): ReadonlyMap<number, Side> {
+  const moved = new Set(after.merge.record.facts.moves)
+  const ended = after.later.flatMap((fact): readonly (readonly [number, Side])[] => {
+    const former = replacedBy(after, fact).find((one) => isSameSource(one, fact))
+    return former ? [[fact.id, moved.has(former.id) ? 'dropped' : 'kept']] : []
+  })
+  return new Map([...ended, ...decisions.map(({ factId, side }) => [factId, side] as const)])
+}
+
+function asLater(after: After, sides: ReadonlyMap<number, Side>): readonly LaterFact[] {
+  return after.later.map((fact) => {
+    const side = sides.get(fact.id)
     return {
       fact,
-      named: side === undefined ? namedBy(fact, together) : { personId: personOf(merge, side) },
-      supersedes: replaced.map(({ id }) => id),
+      named: side === undefined ? namedBy(fact, broughtWith(after, fact)) : { personId: personOf(after.merge, side) },
+      supersedes: replacedBy(after, fact).map(({ id }) => id),
     }
   })
+}
+
+function broughtWith({ file, actions }: After, fact: PersonFact): readonly PersonFact[] {
+  const broughtBy = new Map(actions.map(({ factId, actionId }) => [factId, actionId]))
+  return file.filter((one) => broughtBy.get(one.id) === broughtBy.get(fact.id))
+}
+
+/** What the action that brought a fact took out of force of the same kind. */
+function replacedBy({ file, actions }: After, fact: PersonFact): readonly PersonFact[] {
+  const actionId = actions.find(({ factId }) => factId === fact.id)?.actionId
+  const replaced = new Set(actions.filter(({ supersededBy }) => supersededBy === actionId).map(({ factId }) => factId))
+  return file.filter((one) => one.kind === fact.kind && replaced.has(one.id))
 }
 
 function isSameSource(one: PersonFact, other: PersonFact): boolean {
@@ -119,8 +135,10 @@ function reopenedBySettlement(plan: UnmergePlan, { actions, settlements }: Settl
   })
 }
 
-function placed(fact: PersonFact, plan: UnmergePlan): PlacedFact {
-  const doubt = plan.ambiguous.find(({ factId, why }) => factId === fact.id && why !== 'superseded-across')
+function placed(fact: PersonFact, plan: UnmergePlan, sides: ReadonlyMap<number, Side>): PlacedFact {
+  // The engine takes the kept person's id for no evidence, since after the merge no other could be chosen; a known side is.
+  const isKnown = sides.has(fact.id)
+  const doubt = plan.ambiguous.find(({ factId, why }) => factId === fact.id && why !== 'superseded-across' && !isKnown)
   return {
     fact,
     side: plan.returns.includes(fact.id) ? 'dropped' : 'kept',
