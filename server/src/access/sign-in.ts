@@ -70,7 +70,10 @@ function optionsOf(config: SignInConfig) {
       useSecureCookies: config.origin?.startsWith('https:') ?? false,
       ipAddress: { ipAddressHeaders: ['x-dongzhou-address'] },
     },
-    plugins: [username({ minUsernameLength: 3, maxUsernameLength: LONGEST_NAME }), twoFactor({ issuer: '东洲' })],
+    plugins: [
+      username({ minUsernameLength: 3, maxUsernameLength: LONGEST_NAME, usernameValidator: isUserName }),
+      twoFactor({ issuer: '东洲' }),
+    ],
     hooks: { before: refuseLocked(config), after: countFailures(config) },
   } satisfies BetterAuthOptions
 }
@@ -103,6 +106,11 @@ const openPaths: ReadonlySet<string> = new Set([
   '/two-factor/generate-backup-codes',
   '/two-factor/verify-backup-code',
 ])
+
+/** As the contract lets an account be named; capitals are the same name. */
+function isUserName(text: string): boolean {
+  return /^[a-z][a-z0-9-]*$/i.test(text)
+}
 
 function isOpen(request: IncomingMessage): boolean {
   const { pathname } = new URL(request.url ?? '/', 'http://local')

@@ -23,7 +23,7 @@ let chief: Visitor
 beforeAll(async () => {
   stage = openStage(current())
   stranger = current().stranger()
-  chief = await current().signIn('chief')
+  chief = await current().as('chief')
 })
 
 test('every route of every room has a sample, and every sample a route', () => {

@@ -11,6 +11,7 @@ import { hashPassword, identify, openSignIn, recordAccount } from '../access/ind
 import { boundRoutes, served } from '../main/rooms.ts'
 import type { App } from '../platform/app.ts'
 import { asOwner } from '../platform/db/scope.ts'
+import { openFiles } from '../platform/files/index.ts'
 import { openApi } from '../platform/http/api.ts'
 import { openPages } from '../platform/http/pages.ts'
 import { makeServer, stopServer } from '../platform/http/server.ts'
@@ -44,6 +45,8 @@ export interface TestServer {
   readonly database: FreshDatabase
   readonly routes: readonly BoundRoute[]
   readonly server: Server
+  /** Where uploads and exports are kept. */
+  readonly storage: string
   /** What the log got, a JSON line each. */
   readonly logged: readonly string[]
   /** The account's id in the bureau. */
@@ -54,12 +57,15 @@ export interface TestServer {
   openAnother(changed?: ReadonlyMap<string, Work>): Promise<{ readonly server: Server; readonly address: string }>
   /** A browser without session; at another address when named. */
   stranger(address?: string): Visitor
-  /** A browser in which an account has signed in with its password. */
-  signIn(userName: TestAccount, address?: string): Promise<Visitor>
+  /** A browser of an account that signed in once for the whole file; at another address of this server when named. */
+  as(userName: TestAccount, address?: string): Promise<Visitor>
+  /** A browser in which an account has just signed in with its password. */
+  signIn(userName: TestAccount): Promise<Visitor>
 }
 
 /** A browser: keeps its cookies and says where it comes from. */
 export interface Visitor {
+  readonly cookies: ReadonlyMap<string, string>
   fetch(path: string, init?: RequestInit): Promise<Response>
   /** Calls a route as our own screens do; `registry.listPeople`. */
   rpc(name: string, input?: unknown): Promise<Answer>
@@ -113,16 +119,19 @@ async function start(database: FreshDatabase): Promise<{ readonly server: TestSe
   const logged: string[] = []
   let now = TEST_NOW
   const log = openLog('debug', { write: (line: string) => void logged.push(line) })
-  const app: App = { ...database.app(), clock: () => now, log }
+  const storage = join(folder, 'files')
+  const files = await openFiles({ kind: 'disk', root: storage })
+  const app: App = { ...database.app(), files, clock: () => now, log }
   const routes = boundRoutes()
   const pages = await writePages(folder)
   const server = await openBorder(app, routes, pages)
   const address = await listen(server)
   const accountIds = await openTestAccounts(app)
+  const sessions = new Map<TestAccount, Promise<Visitor>>()
   return {
     folder,
     server: {
-      ...{ address, app, database, routes, server, logged, accountIds },
+      ...{ address, app, storage, database, routes, server, logged, accountIds },
       setNow: (instant) => {
         now = instant
       },
@@ -135,7 +144,12 @@ async function start(database: FreshDatabase): Promise<{ readonly server: TestSe
         return { server: another, address: await listen(another) }
       },
       stranger: (elsewhere = address) => visitor(elsewhere),
-      signIn: (userName, elsewhere = address) => signIn(elsewhere, userName),
+      as: async (userName, elsewhere = address) => {
+        const session = sessions.get(userName) ?? signIn(address, userName)
+        sessions.set(userName, session)
+        return visitor(elsewhere, (await session).cookies)
+      },
+      signIn: (userName) => signIn(address, userName),
     },
   }
 }
@@ -176,8 +190,8 @@ async function signIn(address: string, userName: TestAccount): Promise<Visitor> 
   return browser
 }
 
-function visitor(address: string): Visitor {
-  const cookies = new Map<string, string>()
+function visitor(address: string, before: ReadonlyMap<string, string> = new Map()): Visitor {
+  const cookies = new Map(before)
   const go = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers)
     if (!headers.has('origin')) headers.set('origin', address)
@@ -194,7 +208,7 @@ function visitor(address: string): Visitor {
     const { status, body } = await post(`/rpc/${name.replaceAll('.', '/')}`, { json: input })
     return { status, body: (body as { json?: unknown } | undefined)?.json ?? body }
   }
-  return { fetch: go, post, rpc }
+  return { cookies, fetch: go, post, rpc }
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

@@ -89,7 +89,7 @@ test.each([
   ['the same host on another port', 'http://127.0.0.1:1'],
   ['what is no address', 'evil'],
 ])('a page of another site may not act for whoever is signed in: %s', async (_what, origin) => {
-  const chief = await current().signIn('chief')
+  const chief = await current().as('chief')
   const headers = { origin, 'content-type': 'application/json' }
 
   for (const path of ['/rpc/access/me', '/api/v1/registry/people/list', '/uploads?name=a.csv', '/api/auth/sign-out']) {
@@ -101,7 +101,7 @@ test.each([
 })
 
 test('an action cannot be asked for by a link', async () => {
-  const chief = await current().signIn('chief')
+  const chief = await current().as('chief')
   const data = JSON.stringify({ json: { actionId: crypto.randomUUID(), name: '测试单位', kind: '企业' } })
 
   const response = await chief.fetch(`/rpc/registry/registerOrganisation?data=${encodeURIComponent(data)}`)
@@ -114,7 +114,7 @@ const THREE_MB = 3 * 1024 * 1024
 test.each(['/rpc/access/me', '/rpc/registry/listPeople', '/api/v1/registry/people/list'])(
   'a body of more than 2 MB is refused, announced or not: %s',
   async (path) => {
-    const chief = await current().signIn('chief')
+    const chief = await current().as('chief')
     const text = JSON.stringify({ json: { text: 'x'.repeat(THREE_MB) } })
     const chunked = new ReadableStream({
       start: (controller) => {
@@ -144,7 +144,7 @@ test.each([
   ['a form', 'a=1', 'application/x-www-form-urlencoded'],
   ['nothing like its label', '\u0000', 'application/json'],
 ])('a body that cannot be read is answered in Chinese: %s', async (_what, body, type) => {
-  const chief = await current().signIn('chief')
+  const chief = await current().as('chief')
 
   for (const path of ['/rpc/registry/listPeople', '/api/v1/registry/people/list']) {
     const response = await chief.fetch(path, { method: 'POST', headers: { 'content-type': type }, body })

@@ -32,8 +32,12 @@ export function makeServer(parts: HttpParts): Server {
 /** Stops taking requests, lets the running ones end, and after ten seconds cuts what is left. */
 export function stopServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    // A connection whose last answer is out would be kept for five seconds more.
+    const sweeping = setInterval(() => server.closeIdleConnections(), 50)
+    server.close(() => {
+      clearInterval(sweeping)
+      resolve()
+    })
     setTimeout(() => server.closeAllConnections(), 10_000).unref()
   })
 }
