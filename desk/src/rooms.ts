@@ -1,5 +1,7 @@
+import { intakeRoom } from './intake/pages.ts'
 import type { Room } from './kit/room.ts'
+import { registryRoom } from './registry/pages.ts'
 import { sessionRoom } from './session/pages.ts'
 
 /** Every room of the desk, in the order their pages stand in the menu. A new room is one line here. */
-export const rooms: readonly Room[] = [sessionRoom]
+export const rooms: readonly Room[] = [sessionRoom, registryRoom, intakeRoom]

@@ -7,8 +7,7 @@ export const intakeWords = {
   start: '导入台账',
   emptyTitle: '还没有导入过台账',
   emptySay: '花名册、活动台账、结对台账都可以整张导入。先看识别结果，改完问题，最后一步确认前不写入任何档案。',
-  write: '继续办理',
-  missingCount: '—',
+  seeResult: '看结果',
 } as const
 
 export const batchWords = {
@@ -63,7 +62,6 @@ export const chooseWords = {
 } as const
 
 export const recogniseWords = {
-  why: '依据',
   ledger: '识别为',
   none: '不是台账，不导入',
   choose: '请选择台账种类',
@@ -84,15 +82,23 @@ export const recogniseWords = {
   twice: (title: string) => `“${title}”对应了两列，只能保留一列。`,
   reread: '按新的对应重新读取',
   undo: '恢复原来的对应',
-  dirty: '列对应有改动，请先重新读取或恢复。',
   changeKindTitle: '改变台账种类',
   changeKind: (sheet: string, ledger: string) =>
     `将按“${ledger}”重新读取工作表“${sheet}”，列对应会重新识别，在这张表上改正过的单元格须重新改。`,
   rereadSay: '重新读取后，在这张表上改正过的单元格须重新改。',
-  onlyChosen: '只看读入的列',
   settled: '这批台账已经接收过，列对应不能再改。',
   toCheck: '去核对问题',
-  toAccept: '去确认接收',
+  rereadNow: '重新读取',
+  noLedger: '没有识别出台账，请先为工作表选择台账种类，或换一个文件。',
+  nothing: '文件里没有可读的工作表',
+  yours: '已改，待重新读取',
+} as const
+
+export const surenessWords = {
+  sure: '有把握',
+  likely: '较有把握',
+  doubtful: '请核对',
+  none: '',
 } as const
 
 export const resultWords = {
@@ -118,4 +124,12 @@ export const resultWords = {
   becauseHint: '如：报错了文件，应为2025年版',
   becauseNeeded: '请写明撤回原因，至少两个字。',
   more: '继续处理留下的行',
+  withdrawSay: (rows: string) => `将撤回${rows}：这批台账新建的档案移出名册，更新的内容恢复为接收前的样子。`,
+  withdrawKeeps: '接收后又被别人改过、或已用于其他业务的内容不会撤回，会逐行列出原因。',
+  accepting: '正在接收，可以离开，完成后再来看。',
+  withdrawing: '正在撤回，可以离开，完成后再来看。',
+  held: '留下待核',
+  toDecide: '待确认是否同一人',
+  file: '档案',
+  sheet: '工作表',
 } as const

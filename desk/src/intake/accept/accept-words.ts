@@ -1,0 +1,21 @@
+export const acceptWords = {
+  accept: '接收',
+  acceptCount: (count: string) => `接收 ${count}`,
+  job: '接收在后台进行，可以离开；中途断电也会从断处继续。',
+  nothing: '没有可以接收的行：请先处理标出的问题，或确认是否为同一人。',
+  notYours: '您可以查看，接收须由有导入权限的人办理。',
+  stale: '这批台账刚被改动，下面是最新的情况，请再看一遍后确认。',
+  takeBack: '接收后可以整批撤回，须写明原因。接收后别人又改过的内容不会被抹掉，会逐行说明。',
+  newPeople: (count: string) => `在名册中新增 ${count}，建立一人一档。`,
+  changedPeople: (people: string, facts: string) =>
+    `更新名册中已有的 ${people}，共 ${facts}；原来的内容留作历史，可查来源。`,
+  newRecords: (count: string) => `登记 ${count}记录。`,
+  nothingNew: '没有新增或更新。',
+  warned: (count: string) => `标黄的 ${count}照原样接收，来源记为这份台账。`,
+  unchanged: (count: string) => `${count}的信息与名册一致。`,
+  held: (count: string) => `${count}有问题，留下待核，可随时回来处理。`,
+  toDecide: (count: string) => `${count}要先确认是否与名册里的人为同一人。`,
+  done: (count: string) => `${count}已在前一次接收，不会重复。`,
+  goOn: '去处理',
+  goDecide: '去确认',
+} as const
