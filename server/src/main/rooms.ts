@@ -4,9 +4,11 @@ import { activitiesRoutes } from '../activities/index.ts'
 import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
 import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
+import { planRoutes } from '../plan/index.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import { type BoundRoute, bindRoutes } from '../platform/routes.ts'
 import { exportPeopleJob, registryRoutes } from '../registry/index.ts'
+import { exportReportJob, reportsRoutes } from '../reports/index.ts'
 import { trailRoutes } from '../trail/index.ts'
 import { visitsRoutes } from '../visits/index.ts'
 import { fillPeopleJob } from './fill-people.ts'
@@ -18,8 +20,10 @@ export const roomRoutes = {
   intake: intakeRoutes,
   jobs: jobsRoutes,
   linkage: linkageRoutes,
+  plan: planRoutes,
   // Linkage looks at who is on file before somebody is entered; registry itself knows nothing of linkage.
   registry: { ...registryRoutes, registerPerson: registerPersonWithCandidates },
+  reports: reportsRoutes,
   trail: trailRoutes,
   visits: visitsRoutes,
 }
@@ -28,6 +32,7 @@ export const roomRoutes = {
 const jobs: readonly JobDefinition[] = [
   fillPeopleJob,
   exportPeopleJob,
+  exportReportJob,
   scanJob,
   readBatchJob,
   acceptBatchJob,

@@ -4,8 +4,10 @@ import { accessSamples } from './access.ts'
 import { activitiesSamples } from './activities.ts'
 import { intakeSamples } from './intake.ts'
 import { linkageSamples } from './linkage.ts'
+import { planSamples } from './plan.ts'
 import { jobsSamples, trailSamples } from './platform.ts'
 import { registrySamples } from './registry.ts'
+import { reportsSamples } from './reports.ts'
 import type { Samples } from './sample.ts'
 import { visitsSamples } from './visits.ts'
 
@@ -19,7 +21,9 @@ export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<Samples
   intake: intakeSamples,
   jobs: jobsSamples,
   linkage: linkageSamples,
+  plan: planSamples,
   registry: registrySamples,
+  reports: reportsSamples,
   trail: trailSamples,
   visits: visitsSamples,
 }

@@ -1,45 +1,54 @@
 import { reports } from '@dongzhou/contract/reports'
-import { EAST_TOWN } from '../test-bureau.ts'
 import type { Samples, Stage } from './sample.ts'
 
 export const reportsSamples: Samples<typeof reports> = {
-  listReports: { arrange: async (stage) => ({ text: (await aReport(stage)).title }) },
-  getReport: { arrange: async (stage) => ({ id: (await aReport(stage)).id }) },
-  startReport: { arrange: async () => ({ year: 2025, half: 'first', cutOff: '2025-06-30', division: EAST_TOWN }) },
-  saveReport: {
+  listReports: {
     arrange: async (stage) => {
-      const { id, version, title } = await aReport(stage)
-      const text = { kind: 'text', text: '上半年走访12户。' } as const
-      const blocks = [{ kind: 'paragraph', id: 'opening', inlines: [text] }] as const
-      return { id, version, document: { title, issuer: '测试服务站', blocks } }
+      await aReport(stage)
+      return {}
     },
   },
-  changeCutOff: { arrange: async (stage) => ({ ...seen(await aReport(stage)), cutOff: '2025-03-31' }) },
+  getReport: { arrange: async (stage) => ({ id: (await aReport(stage)).id }) },
+  startReport: {
+    arrange: async () => halfYear,
+    elsewhere: { isOpenBecause: 'a town writes reports of its own' },
+  },
+  saveReport: {
+    arrange: async (stage) => {
+      const seen = await aReport(stage)
+      const { document } = await stage.run(reports.getReport, { id: seen.id })
+      return { ...seen, document: { ...document, title: '半年工作总结（修改稿）' } }
+    },
+  },
+  changeCutOff: { arrange: async (stage) => ({ ...(await aReport(stage)), cutOff: '2025-05-31' }) },
   compareReport: { arrange: async (stage) => ({ id: (await aReport(stage)).id, otherCutOff: '2025-03-31' }) },
-  citeFigure: { arrange: async (stage) => ({ id: (await aReport(stage)).id, figureId: 'red-lectures-held' }) },
+  citeFigure: {
+    arrange: async (stage) => {
+      const { id } = await aReport(stage)
+      const { figures } = await stage.run(reports.getReport, { id })
+      return { id, figureId: figures[0]?.id ?? '' }
+    },
+  },
   previewFigure: {
     arrange: async (stage) => {
       const { id } = await aReport(stage)
-      return { id, indicator: 'red-lectures-held', from: '2025-01-01', to: '2025-06-30' }
+      return { id, indicator: 'red-lectures-held', from: '2025-01-01', to: '2025-06-20' }
     },
   },
-  exportReport: { arrange: async (stage) => ({ id: (await aReport(stage)).id, purpose: '报镇政府' }) },
-  finishReport: { arrange: async (stage) => seen(await aReport(stage)) },
+  exportReport: { arrange: async (stage) => ({ id: (await aReport(stage)).id, purpose: '报送区政府' }) },
+  finishReport: { arrange: (stage) => aReport(stage) },
   reopenReport: {
     arrange: async (stage) => {
-      const { id, version } = await stage.run(reports.finishReport, seen(await aReport(stage)))
-      return { id, version, reason: '补录活动' }
+      const finished = await stage.run(reports.finishReport, await aReport(stage))
+      return { id: finished.id, version: finished.version, reason: '补充数据' }
     },
   },
 }
 
-/** A draft of the eastern town. */
-async function aReport(stage: Stage) {
-  const title = `东镇上半年工作总结（${stage.next()}）`
-  const draft = { year: 2025, half: 'first', cutOff: '2025-06-30', title, division: EAST_TOWN } as const
-  return { ...(await stage.run(reports.startReport, draft)), title }
-}
+const halfYear = { year: 2025, half: 'first', cutOff: '2025-06-20' } as const
 
-function seen({ id, version }: { readonly id: number; readonly version: number }) {
+/** A draft of the bureau. */
+async function aReport(stage: Stage) {
+  const { id, version } = await stage.run(reports.startReport, halfYear)
   return { id, version }
 }
