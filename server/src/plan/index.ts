@@ -1,0 +1,6 @@
+export { demoPlan2025 } from './demo-plan.ts'
+export { figuresFor, indicatorRows, indicatorWords } from './figures-for.ts'
+export { type BoardRow, getBoard, type PlanBoard } from './get-board.ts'
+export { indicators } from './registry.ts'
+export { planRoutes } from './routes.ts'
+export type { ShownRow } from './show-rows.ts'
