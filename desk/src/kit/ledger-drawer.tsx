@@ -15,6 +15,7 @@ interface LedgerDrawerProps<Row> {
 /** 摘要 (summary): beside the list, not over it, so that one can walk the rows with it open. */
 export function LedgerDrawer<Row>({ row, summary, onStep, onClose }: LedgerDrawerProps<Row>) {
   const open = useOpenPage()
+  const address = row && summary.opensAt?.(row)
   return (
     <Drawer
       open={row !== undefined}
@@ -41,8 +42,8 @@ export function LedgerDrawer<Row>({ row, summary, onStep, onClose }: LedgerDrawe
         </span>
       }
       footer={
-        row && (
-          <Button type="primary" block onClick={() => open(summary.opensAt(row))}>
+        address !== undefined && (
+          <Button type="primary" block onClick={() => open(address)}>
             {ledgerWords.open}
           </Button>
         )

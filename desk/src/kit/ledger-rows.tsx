@@ -57,7 +57,8 @@ export function LedgerRows<Row>(props: LedgerRowsProps<Row>) {
   }
 
   function enter(on: Row): void {
-    if (isDrawn) open(summary.opensAt(on))
+    const address = summary.opensAt?.(on)
+    if (isDrawn && address !== undefined) open(address)
     else setDrawn(true)
   }
 

@@ -57,7 +57,8 @@ export type LedgerFilter =
 export interface LedgerSummary<Row> {
   readonly title: (row: Row) => string
   readonly body: (row: Row) => React.ReactNode
-  readonly opensAt: (row: Row) => string
+  /** Missing where the summary is all there is. */
+  readonly opensAt?: (row: Row) => string
 }
 
 /** Work on many rows at once. The preview says in words what will happen, before it does. */

@@ -21,10 +21,12 @@ export interface TimelineEntry {
 interface TimelineProps {
   /** Newest first. */
   readonly entries: readonly TimelineEntry[]
+  /** What stands at the right of the head: a switch for what is folded away. */
+  readonly extra?: React.ReactNode
 }
 
 /** 经过 (timeline): everything about one person or thing in one order, filterable by room. */
-export function RecordTimeline({ entries }: TimelineProps) {
+export function RecordTimeline({ entries, extra }: TimelineProps) {
   const [room, setRoom] = useState<string>(recordWords.all)
   if (entries.length === 0) return <EmptyState title={recordWords.empty} />
   const rooms = [recordWords.all, ...new Set(entries.map((entry) => entry.room))]
@@ -38,6 +40,7 @@ export function RecordTimeline({ entries }: TimelineProps) {
             <Segmented size="small" options={rooms} value={room} onChange={setRoom} />
           </div>
         )}
+        {extra}
       </div>
       <ol className="timeline">
         {shown.map((entry) => (

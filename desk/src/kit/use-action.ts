@@ -16,16 +16,17 @@ export interface Action<Input> {
  * One action done exactly once: its id stays the same until the server has answered, so a second click or a retry on a bad
  * line repeats nothing. After it every list and record on screen is asked anew.
  */
-export function useAction<Input extends object, Output>(
-  run: (input: Input & { readonly actionId: string }) => Promise<Output>,
+export function useAction<Input extends { readonly actionId: string }, Output>(
+  run: (input: Input) => Promise<Output>,
   onDone?: (output: Output) => void,
-): Action<Input> {
+): Action<Omit<Input, 'actionId'>> {
   const queries = useQueryClient()
   const id = useRef<string>(undefined)
   const work = useMutation({
-    mutationFn: (input: Input) => {
+    mutationFn: (input: Omit<Input, 'actionId'>) => {
       id.current ??= newActionId()
-      return run({ ...input, actionId: id.current })
+      // What was taken away is put back: the whole is the input again, which TypeScript does not follow through a type parameter.
+      return run({ ...input, actionId: id.current } as Input)
     },
     onSuccess: async (output) => {
       id.current = undefined

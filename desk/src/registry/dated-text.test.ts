@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { addDays, type Day, day } from '@dongzhou/terms/day'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDated, writeDated } from './dated-text.ts'
 

@@ -7,7 +7,7 @@ export interface DatedEntry {
 }
 
 const year = String.raw`(\d{4})`
-const gap = String.raw`[-./年]`
+const gap = '[-./年]'
 const written = [
   new RegExp(`^${year}年?$`),
   new RegExp(`^${year}${gap}(\\d{1,2})月?$`),

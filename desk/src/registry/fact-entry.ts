@@ -15,23 +15,23 @@ export type FactReading =
   | { readonly kind: 'fact'; readonly fact: FactEntry }
   | { readonly kind: 'wrong'; readonly complaints: FactTexts }
 
-/** Reads the fields of one kind. `held` says since and until when it held, where the clerk knows. */
-export function readFact(kind: FactKind, texts: FactTexts, held: { from?: string; to?: string } = {}): FactReading {
-  const complaints: Record<string, string> = {}
-  const value: Record<string, unknown> = {}
-  for (const field of factFields[kind]) {
-    const text = (texts[field.key] ?? '').trim()
-    const complaint = complaintOf(field, text)
-    if (complaint !== undefined) complaints[field.key] = complaint
-    else if (text !== '') value[field.key] = valueOf(field, text)
-  }
-  if (kind === 'service' && Object.keys(value).length === 0) complaints['enlisted'] ??= '请至少填写一项服役情况。'
-  if (held.from && held.to && held.from >= held.to) complaints['validTo'] = '终止日期应晚于起始日期。'
-  if (Object.keys(complaints).length > 0) return { kind: 'wrong', complaints }
+/** Since and until when a fact held, where the clerk knows. */
+export interface Held {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** Reads the fields of one kind. */
+export function readFact(kind: FactKind, texts: FactTexts, held: Held = {}): FactReading {
+  const read = factFields[kind].map((field) => readField(field, (texts[field.key] ?? '').trim()))
+  const complaints = [...read.flatMap(complaintsIn), ...formComplaints(kind, read, held)]
+  if (complaints.length > 0) return { kind: 'wrong', complaints: Object.fromEntries(complaints) }
+  const value = Object.fromEntries(read.flatMap(valuesIn))
+  const { day } = value
   const fact = {
     kind,
     // Birth and death are a day themselves, not a record that holds one.
-    value: kind === 'birth' || kind === 'death' ? value['day'] : value,
+    value: isDayItself(kind) ? day : value,
     ...(held.from ? { validFrom: held.from } : {}),
     ...(held.to ? { validTo: held.to } : {}),
   }
@@ -39,10 +39,46 @@ export function readFact(kind: FactKind, texts: FactTexts, held: { from?: string
   return { kind: 'fact', fact: fact as FactEntry }
 }
 
+interface FieldReading {
+  readonly key: string
+  readonly complaint: string | undefined
+  readonly value: unknown
+}
+
+function readField(field: FactField, text: string): FieldReading {
+  const complaint = complaintOf(field, text)
+  const value = complaint !== undefined || text === '' ? undefined : valueIn(field, text)
+  return { key: field.key, complaint, value }
+}
+
+function complaintsIn({ key, complaint }: FieldReading): readonly (readonly [string, string])[] {
+  return complaint === undefined ? [] : [[key, complaint]]
+}
+
+function valuesIn({ key, value }: FieldReading): readonly (readonly [string, unknown])[] {
+  return value === undefined ? [] : [[key, value]]
+}
+
+/** What no single field can say: nothing filled in at all, an end before its beginning. */
+function formComplaints(
+  kind: FactKind,
+  read: readonly FieldReading[],
+  { from, to }: Held,
+): readonly (readonly [string, string])[] {
+  if (kind === 'service' && read.every(({ value, complaint }) => value === undefined && complaint === undefined)) {
+    return [['enlisted', '请至少填写一项服役情况。']]
+  }
+  return from && to && from >= to ? [['validTo', '终止日期应晚于起始日期。']] : []
+}
+
+function isDayItself(kind: FactKind): boolean {
+  return kind === 'birth' || kind === 'death'
+}
+
 /** The texts a correction begins with: what is on file, where it may be seen in clear. */
 export function textsOf(kind: FactKind, value: Readonly<Record<string, unknown>> | null): FactTexts {
   if (value === null) return {}
-  const whole = kind === 'birth' || kind === 'death' ? { day: value } : value
+  const whole: Readonly<Record<string, unknown>> = isDayItself(kind) ? { day: value } : value
   return Object.fromEntries(factFields[kind].map((field) => [field.key, textOf(field, whole[field.key])]))
 }
 
@@ -93,7 +129,7 @@ function isBetween({ least = 0, most = 0 }: FactField, text: string): boolean {
   return /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most
 }
 
-function valueOf(field: FactField, text: string): unknown {
+function valueIn(field: FactField, text: string): unknown {
   if (field.kind === 'dated') return readDated(text)
   if (field.kind === 'number' || field.key === 'grade') return Number(text)
   if (field.kind === 'money') return Math.round(Number(text) * 100)

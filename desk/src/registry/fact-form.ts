@@ -21,16 +21,43 @@ const dated = { kind: 'dated', hint: choices.datedHint } as const
 /** 事实的栏目: which fields each kind of fact has, in the order people say them. */
 export const factFields: { readonly [K in FactKind]: readonly FactField[] } = {
   name: [{ key: 'name', label: '姓名', kind: 'text', isRequired: true, most: 50 }],
-  'id-number': [{ key: 'idNumber', label: '公民身份号码', kind: 'text', isRequired: true, most: 18, hint: '18位，旧15位号码会自动换算' }],
+  'id-number': [
+    {
+      key: 'idNumber',
+      label: '公民身份号码',
+      kind: 'text',
+      isRequired: true,
+      most: 18,
+      hint: '18位，旧15位号码会自动换算',
+    },
+  ],
   sex: [{ key: 'sex', label: '性别', kind: 'choice', isRequired: true, options: choices.sexes }],
   birth: [{ key: 'day', label: '出生日期', isRequired: true, ...dated }],
-  ethnicity: [{ key: 'ethnicity', label: '民族', kind: 'free-choice', isRequired: true, most: 20, options: choices.ethnicities }],
-  'political-status': [
-    { key: 'status', label: '政治面貌', kind: 'free-choice', isRequired: true, most: 20, options: choices.politicalStatuses },
+  ethnicity: [
+    { key: 'ethnicity', label: '民族', kind: 'free-choice', isRequired: true, most: 20, options: choices.ethnicities },
   ],
-  education: [{ key: 'level', label: '文化程度', kind: 'free-choice', isRequired: true, most: 20, options: choices.educations }],
+  'political-status': [
+    {
+      key: 'status',
+      label: '政治面貌',
+      kind: 'free-choice',
+      isRequired: true,
+      most: 20,
+      options: choices.politicalStatuses,
+    },
+  ],
+  education: [
+    { key: 'level', label: '文化程度', kind: 'free-choice', isRequired: true, most: 20, options: choices.educations },
+  ],
   'marital-status': [
-    { key: 'status', label: '婚姻状况', kind: 'free-choice', isRequired: true, most: 20, options: choices.maritalStatuses },
+    {
+      key: 'status',
+      label: '婚姻状况',
+      kind: 'free-choice',
+      isRequired: true,
+      most: 20,
+      options: choices.maritalStatuses,
+    },
   ],
   residence: [
     { key: 'division', label: '居住地', kind: 'division', isRequired: true },
@@ -71,7 +98,9 @@ export const factFields: { readonly [K in FactKind]: readonly FactField[] } = {
     { key: 'employer', label: '工作单位', kind: 'text', most: 60 },
   ],
   income: [{ key: 'yearly', label: '年收入', kind: 'money', isRequired: true, unit: '元' }],
-  hardship: [{ key: 'kind', label: '困难情形', kind: 'free-choice', isRequired: true, most: 60, options: choices.hardships }],
+  hardship: [
+    { key: 'kind', label: '困难情形', kind: 'free-choice', isRequired: true, most: 60, options: choices.hardships },
+  ],
   health: [{ key: 'finding', label: '健康情况', kind: 'text', isRequired: true, most: 200 }],
   'pension-insurance': [
     { key: 'kind', label: '养老保障', kind: 'free-choice', isRequired: true, most: 30, options: choices.pensions },

@@ -22,9 +22,18 @@ export const disabilityNatures: readonly ChoiceOption[] = [
   { value: 'illness', label: '因病' },
 ]
 
-export const disabilityGrades: readonly ChoiceOption[] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].map(
-  (label, at) => ({ value: String(at + 1), label: `${label}级` }),
-)
+export const disabilityGrades: readonly ChoiceOption[] = [
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+].map((label, at) => ({ value: String(at + 1), label: `${label}级` }))
 
 export const ethnicities = same('汉族', '回族', '满族', '蒙古族', '壮族', '苗族', '土家族', '维吾尔族')
 export const politicalStatuses = same('中共党员', '中共预备党员', '共青团员', '民主党派', '群众')

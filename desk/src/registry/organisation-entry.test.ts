@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { complaintsOf, conflictsOf, doubtOf, emptyOrganisation, mixedEntry, sentEntry } from './organisation-entry.ts'
+
+const filled = { ...emptyOrganisation, name: '测试单位', kind: '民营企业', division: '999999102000' }
+
+test('an empty form asks for name, kind and place', () => {
+  expect(Object.keys(complaintsOf(emptyOrganisation))).toEqual(['name', 'kind', 'division'])
+})
+
+test.each([
+  ['a name of 60 characters', { name: '测'.repeat(60) }, []],
+  ['a name of 61 characters', { name: '测'.repeat(61) }, ['name']],
+  ['a short credit code', { creditCode: '123' }, ['creditCode']],
+  ['a credit code in small letters', { creditCode: '91350100m000100y43' }, []],
+])('%s: complaints %s', (_, part, fields) => {
+  expect(Object.keys(complaintsOf({ ...filled, ...part }))).toEqual(fields)
+})
+
+test.each([
+  ['91350100M000100Y43', undefined],
+  ['91350100M000100Y40', '校验码不符，请核对证照；确属原证照所载的仍可登记。'],
+  ['123', undefined],
+  ['', undefined],
+])('the check of %s is a doubt at most', (creditCode, doubt) => {
+  expect(doubtOf({ ...filled, creditCode })).toBe(doubt)
+})
+
+test('what is empty is not sent: an untyped phone leaves the one on file', () => {
+  expect(sentEntry({ ...filled, creditCode: ' 91350100m000100y43 ' })).toEqual({
+    name: '测试单位',
+    kind: '民营企业',
+    division: '999999102000',
+    creditCode: '91350100M000100Y43',
+  })
+})
+
+test('a conflict shows the fields that differ, and each is decided by itself', () => {
+  const mine = { ...filled, name: '我写的单位', contactName: '甲测试' }
+  const theirs = { ...filled, name: '他写的单位', division: '999999103000' }
+  const fields = conflictsOf({ before: filled, mine, theirs, divisionName: (code) => `区划${code.slice(6, 9)}` })
+
+  expect(fields.map(({ key }) => key)).toEqual(['name', 'division', 'contactName'])
+  expect(fields[1]).toMatchObject({ before: '区划102', mine: '区划102', theirs: '区划103' })
+  expect(mixedEntry(mine, theirs, ['name'])).toEqual({ ...theirs, name: '我写的单位' })
+})
