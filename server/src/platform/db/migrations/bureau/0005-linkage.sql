@@ -66,3 +66,7 @@ create policy linkage_pair_touches_division on linkage_pair
   using (division_code between current_setting('app.division_first', true) and current_setting('app.division_last', true)
     or other_division_code between current_setting('app.division_first', true) and current_setting('app.division_last', true));
 grant select, insert, update on linkage_pair to dongzhou_app;
+
+-- Whom a row of an import may mean: people of one sound and birth, and those of that sound whose birth is not exactly known.
+create index person_by_pinyin_and_birth on person (pinyin, born) where is_listed;
+create index person_by_vague_birth on person (pinyin) where is_listed and (born is null or born_precision <> 'day');
