@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/database.ts'
 import type { Setting } from '../platform/setting.ts'
 import type { Batch } from './batches.sql.ts'
 import type { ChunkForecast } from './forecast.ts'
+import { packRows, unpackRows } from './pack-rows.ts'
 import type { StagedRow } from './staged.ts'
 import type { IntakeTables } from './tables.ts'
 
@@ -50,7 +51,7 @@ export async function changeChunk(
   chunk: Chunk,
   forecast: ChunkForecast,
 ): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify(chunk.rows))
+  const bytes = packRows(chunk.rows)
   await tables(setting)
     .updateTable('intake_chunk')
     .set({
@@ -146,20 +147,13 @@ function openChunk(
   },
 ): Chunk {
   const bytes = vault.openBytes(found.sealed, contextOf(batchId))
-  // Written by recordChunk and changeChunk alone.
-  const rows = JSON.parse(new TextDecoder().decode(bytes)) as readonly StagedRow[]
   return {
     sheet: found.sheet,
     number: found.number,
     firstRow: found.first_row,
     lastRow: found.last_row,
-    rows: rows.map(restore),
+    rows: unpackRows(bytes),
   }
-}
-
-/** JSON writes empty cells as null; a cell that holds nothing is undefined. */
-function restore(row: StagedRow): StagedRow {
-  return { ...row, cells: row.cells.map((cell) => cell ?? undefined) }
 }
 
 function contextOf(batchId: string): string {

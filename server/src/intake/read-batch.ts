@@ -20,6 +20,7 @@ import { forecastRows } from './chunk-forecast.ts'
 import { recordChunk } from './chunks.sql.ts'
 import { recordComplaints } from './marks.sql.ts'
 import { type Match, recordMatches } from './matches.sql.ts'
+import { unpackRows } from './pack-rows.ts'
 import { readBook } from './read-book.ts'
 import type { ReadChunk, ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
 import type { MatchKey, StagedRow } from './staged.ts'
@@ -156,7 +157,7 @@ async function storeChunk(
   if (!sheet || !ledger) throw new Error('a chunk of a sheet that is no ledger')
   const matches = await matchRows(setting, chunk.keys)
   // Only rows about people on file cost a look at their facts, so a first import opens no chunk again.
-  const rows = matches.length === 0 ? rowsWithoutMatch(chunk) : openRows(chunk)
+  const rows = matches.length === 0 ? rowsWithoutMatch(chunk) : unpackRows(chunk.bytes)
   const forecast = await forecastRows(setting, batch, {
     ledger,
     sheetName: sheet.name,
@@ -167,11 +168,6 @@ async function storeChunk(
   await recordChunk(setting, batch, { ...chunk, forecast })
   await recordMatches(setting, batch, chunk.sheet, matches)
   await recordComplaints(setting, batch, chunk.sheet, chunk.complaints)
-}
-
-function openRows(chunk: ReadChunk): readonly StagedRow[] {
-  // The reading thread wrote these bytes from StagedRow[].
-  return JSON.parse(new TextDecoder().decode(chunk.bytes)) as readonly StagedRow[]
 }
 
 /** Enough of each row to count it: its severity. */

@@ -15,6 +15,7 @@ import {
   startReading,
 } from '@dongzhou/engines/intake'
 import { type Book, openBook, type SheetHead, SheetRefused } from '../platform/sheet/index.ts'
+import { packRows } from './pack-rows.ts'
 import type { ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
 import { type MatchKey, matchKeyOf, type StagedRow } from './staged.ts'
 
@@ -177,7 +178,7 @@ class ChunkMaker {
     const [first] = this.#rows
     const last = this.#rows.at(-1)
     if (!first || !last) return
-    const bytes = new TextEncoder().encode(JSON.stringify(this.#rows))
+    const bytes = packRows(this.#rows)
     const heldRows = this.#rows.filter(({ severity }) => severity === 'held').map(({ row }) => row)
     const chunk = {
       sheet: this.#sheet,

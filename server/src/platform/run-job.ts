@@ -49,13 +49,19 @@ function sentenceOf(error: unknown): string {
   return new Fault('platform.unexpected').say
 }
 
+// Nobody watches a bar closer than this; a job of many small steps would otherwise spend its time on reporting.
+const REPORT_EVERY_MS = 500
+
 function runningJob(app: App, actor: Actor, run: JobRun, system: Actor): RunningJob {
+  let reportedAt = Number.NEGATIVE_INFINITY
   return {
     run,
     bureau: actor.bureau,
     clerk: actor.clerk,
     step: (work) => inSetting(app, actor, run.id, work),
     report: async (done, total) => {
+      if (performance.now() - reportedAt < REPORT_EVERY_MS) return
+      reportedAt = performance.now()
       const isCancelled = await inSetting(app, system, run.id, async ({ tx, now }) => {
         await changeJobRun(tx, run.id, { done, ...(total === undefined ? {} : { total }) }, now)
         return (await findJobRun(tx, run.id))?.isCancelAsked === true

@@ -58,6 +58,8 @@ create table intake_chunk (
   sealed bytea not null,
   primary key (batch_id, sheet, number)
 );
+-- Packed and sealed bytes do not shrink: the database need not try.
+alter table intake_chunk alter column sealed set storage external;
 comment on table intake_chunk is '暂存行块 (intake chunk): rows of a sheet as they were read, sealed, waiting to be accepted.';
 alter table intake_chunk enable row level security;
 create policy intake_chunk_within_division on intake_chunk
