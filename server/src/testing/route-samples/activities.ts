@@ -51,21 +51,20 @@ export const activitiesSamples: Samples<typeof activities> = {
   },
 }
 
-async function aNewSeries(stage: Stage) {
-  const [programme] = await stage.run(activities.listProgrammes, undefined)
-  return { programme: programme?.code ?? '', year: 2025, title: `测试讲座${stage.next()}`, planned: 12 }
+function aNewSeries(stage: Stage, year = 2025) {
+  return { programme: 'red-lectures', year, title: `测试讲座${stage.next()}`, planned: 12 }
 }
 
 /** A series of the bureau. */
-export async function aSeries(stage: Stage) {
-  const series = await aNewSeries(stage)
+async function aSeries(stage: Stage, year = 2025) {
+  const series = aNewSeries(stage, year)
   return { ...(await stage.run(activities.openSeries, series)), title: series.title }
 }
 
-/** An event held in the eastern village. */
-export async function anEvent(stage: Stage) {
-  const { id: seriesId } = await aSeries(stage)
-  const event = { seriesId, ...placed(), attendance: 100, counting: 'list' as const }
+/** A lecture held in the eastern village. */
+export async function anEvent(stage: Stage, day = '2025-05-20') {
+  const { id: seriesId } = await aSeries(stage, Number(day.slice(0, 4)))
+  const event = { seriesId, ...placed(), day, attendance: 100, counting: 'list' as const }
   return { ...(await stage.run(activities.recordEvent, event)), seriesId }
 }
 
