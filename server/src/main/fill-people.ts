@@ -5,6 +5,7 @@ import { type SyntheticPerson, syntheticPerson } from '../demo/index.ts'
 import { once } from '../platform/action.sql.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
+import { demoPlan2025 } from '../plan/index.ts'
 import { recordPeople, recordRelations } from '../registry/index.ts'
 
 export const fillPeopleKind = 'demo.fill-people'
@@ -41,7 +42,11 @@ export async function fillPeople(steps: Steps, order: PeopleOrder): Promise<{ re
 /** The same as work of the queue. */
 export const fillPeopleJob: JobDefinition = {
   kind: fillPeopleKind,
-  run: async (job) => fillPeople(job, PeopleOrder.parse(job.run.payload)),
+  run: async (job) => {
+    // The year's plan first: it is what a newcomer looks at while the people are still being written.
+    await job.step((setting) => demoPlan2025(setting))
+    return fillPeople(job, PeopleOrder.parse(job.run.payload))
+  },
 }
 
 interface Kept {
