@@ -185,6 +185,11 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await sql`delete from auth."session" where "userId" = ${userId}`.execute(tx)
 }
 
+/** Ends the sessions of a user but one. */
+export async function endOtherSessions(db: Db, userId: string, token: string): Promise<void> {
+  await sql`delete from auth."session" where "userId" = ${userId} and "token" <> ${token}`.execute(db)
+}
+
 function accounts(tx: Tx) {
   return tx.withTables<AccessTables>().selectFrom('account')
 }

@@ -7,6 +7,7 @@ import { twoFactor, username } from 'better-auth/plugins'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
 import { Fault } from '../platform/fault.ts'
+import { endOtherSessions } from './accounts.sql.ts'
 import { clearFailures, findLock, recordFailure } from './lock-out.sql.ts'
 import { hashPassword, isStrongPassword, verifyPassword } from './password.ts'
 
@@ -74,7 +75,7 @@ function optionsOf(config: SignInConfig) {
       username({ minUsernameLength: 3, maxUsernameLength: LONGEST_NAME, usernameValidator: isUserName }),
       twoFactor({ issuer: '东洲' }),
     ],
-    hooks: { before: refuseLocked(config), after: countFailures(config) },
+    hooks: { before: refuseLocked(config), after: afterwards(config) },
   } satisfies BetterAuthOptions
 }
 
@@ -142,11 +143,17 @@ async function refuseWeakPassword(context: Parameters<typeof getSessionFromCtx>[
   throw new APIError('BAD_REQUEST', { code: 'access.weak-password', message: faults['access.weak-password'].say })
 }
 
-function countFailures(config: SignInConfig) {
+function afterwards(config: SignInConfig) {
   return createAuthMiddleware(async (context) => {
+    const { returned, session, newSession } = context.context
+    const hasFailed = returned instanceof Error
+    if (context.path === '/two-factor/verify-totp' && !hasFailed && session && newSession) {
+      // It was set up just now: whoever is signed in elsewhere got there by the password alone.
+      await endOtherSessions(config.db, newSession.user.id, newSession.session.token)
+    }
     const name = userNameOf(context.path, context.body)
     if (name === undefined) return
-    if (context.context.returned instanceof Error) await recordFailure(config.db, name, config.clock())
+    if (hasFailed) await recordFailure(config.db, name, config.clock())
     else await clearFailures(config.db, name)
   })
 }

@@ -58,11 +58,15 @@ describe.each(routes)('$name', (route) => {
     })
 
   if (route.may !== 'signed-in')
-    test('an account without a role, or without its second factor, may not', async () => {
-      const { clerk, ...actor } = stage.actor()
-      const attempt = runRoute(current().app, route, { ...actor, clerk: { ...clerk, may: new Set() } }, {})
+    test('an account without a role may not, and an administrator without second factor is told what to do', async () => {
+      const actor = stage.actor()
+      const held = { ...actor, clerk: { ...actor.clerk, may: new Set<never>() } }
 
-      await expect(attempt).rejects.toMatchObject({ code: 'access.not-authorised', status: 403 })
+      await expect(runRoute(current().app, route, held, {})).rejects.toMatchObject({ code: 'access.not-authorised' })
+      await expect(runRoute(current().app, route, { ...held, secondFactor: 'required' }, {})).rejects.toMatchObject({
+        code: 'access.second-factor-needed',
+        status: 403,
+      })
     })
 
   test('from another division it is refused, empty, or says why not', async () => {
