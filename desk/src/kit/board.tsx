@@ -28,7 +28,7 @@ export interface BoardRow {
   readonly group?: string
   /** Under the title: who is responsible, what it counts. */
   readonly note?: React.ReactNode
-  readonly strip?: { readonly line: PlanLine; readonly unit: string }
+  readonly strip?: PlanStripProps
   readonly cells: Readonly<Record<string, BoardCell | undefined>>
 }
 
@@ -138,14 +138,15 @@ const standingWords: { readonly [S in Standing]: string } = {
   unknown: boardWords.unknown,
 }
 
-interface PlanStripProps {
+export interface PlanStripProps {
   readonly line: PlanLine
   readonly unit: string
+  /** As the server judged it, where it did; else it is judged here. */
+  readonly standing?: Standing
 }
 
 /** 进度条 (strip): what is done in full colour, what is forecast in pale, a mark where it should be today. */
-export function PlanStrip({ line, unit }: PlanStripProps) {
-  const standing = standingOf(line)
+export function PlanStrip({ line, unit, standing = standingOf(line) }: PlanStripProps) {
   const strip = stripOf(line)
   return (
     <div className={`strip is-${standing}`} title={sayOf(line, unit)}>

@@ -1,0 +1,165 @@
+/** Words of the year's plan, its indicators and the figures frozen at the end of a period. */
+export const boardWords = {
+  title: '年度计划',
+  yearTitle: (year: number) => `${year}年度计划`,
+  note: (asOf: string) => `截至 ${asOf}，滞后在前`,
+  year: '年度',
+  help: [
+    '每一行是一项指标：深色条是已完成，浅色条是按目前进度到期末预计能完成的，竖线是今天按进度应完成的位置。',
+    '“滞后”是比应完成的少两成以上，或时限已过仍未完成；“有风险”是少于应完成但不到两成。',
+    '点开指标可看取数口径和每一条记录；数字就是这些记录的条数或合计，不能手工填写。',
+    '目标是全局的。镇（街道）和村（社区）看到的是本辖区的完成数，不设目标，也不排名。',
+  ],
+  all: '全部',
+  progress: '进度',
+  programme: '专项',
+  programmeAll: '全部专项',
+  indicator: '指标',
+  expected: '按进度应完成',
+  forecast: '预计完成',
+  gap: '还差',
+  due: '时限',
+  withTarget: '有目标的指标',
+  withoutTarget: '未设目标的指标',
+  withoutTargetSay: '这些指标照常取数，年度计划没有给它们定目标。',
+  partSay: '目标是全局的，这里是本辖区的完成数。',
+  done: '已完成',
+  rows: '记录',
+  rowCount: (count: string) => `${count} 条记录`,
+  notBuilt: '尚未取数的指标',
+  notBuiltSay: '以下指标的业务模块启用后自动取数，在此之前不填报、不估算。',
+  notBuiltTarget: (target: string) => `目标 ${target}`,
+  noPlan: (year: number) => `${year}年还没有录入年度计划。已有的完成数照常显示，可逐项设定目标。`,
+  seePlan: (year: number) => `查看${year}年度计划`,
+  noneUnder: '没有符合条件的指标。',
+  overdue: (days: number) => `时限已过 ${days} 天`,
+  behind: (days: number) => `落后约 ${days} 天的进度`,
+  close: '期末定数',
+} as const
+
+export const progressNames = {
+  late: '滞后',
+  'at-risk': '有风险',
+  'on-track': '正常',
+  done: '已完成',
+  'no-target': '未设目标',
+  'room-not-built': '尚未取数',
+} as const
+
+export const indicatorWords = {
+  back: '年度计划',
+  value: '数值',
+  rows: '记录',
+  programme: '所属专项',
+  span: '期间',
+  query: '取数口径',
+  querySay: '数值就是下面这些记录的条数或合计。发现记录不对，请打开记录更正，数值会随之改变。',
+  target: '目标',
+  noTarget: '未设目标',
+  targetDue: '时限',
+  document: '依据',
+  reason: '调整原因',
+  decidedOn: '决定日期',
+  progress: '进度',
+  changeTarget: '调整目标',
+  setTarget: '设定目标',
+  day: '日期',
+  item: '事项',
+  division: '辖区',
+  amount: '计入',
+  kind: '类别',
+  noun: '记录',
+  emptyTitle: '这个期间没有记录',
+  emptySay: '该指标在所选期间没有可计入的记录。换一个期间再看，或到对应的台账登记。',
+  missing: {
+    'room-not-built': '该指标的业务模块尚未启用，启用后自动取数。',
+    'no-rows': '所选期间没有记录，不能认定为 0，请先核对台账是否已经登记。',
+    'not-permitted': '您的账号不能查看该指标对应的台账。',
+  },
+  room: (room: string) => `由“${room}”模块取数，该模块尚未启用。启用后，已登记的记录会自动计入，无需补报。`,
+  wholeYear: '全年',
+  first: '上半年',
+  second: '下半年',
+  otherSpan: '自选',
+} as const
+
+export const rowKinds = {
+  event: '活动',
+  pairing: '结对',
+  visit: '走访',
+  organisation: '单位',
+  person: '人员',
+  'plan-row': '计划',
+} as const
+
+export const targetWords = {
+  title: '调整目标',
+  say: (name: string, year: number) => `${name}（${year}年）。新目标立即用于进度判断；原目标和依据保留，可以追查。`,
+  value: '目标',
+  valueHint: '留空表示取消目标',
+  from: '起',
+  to: '止',
+  document: '依据文件',
+  documentHint: '文件名称或文号',
+  decidedOn: '决定日期',
+  reason: '原因',
+  verb: '调整目标',
+  done: '目标已调整',
+  complaintDocument: '请填写依据文件。',
+  complaintReason: '请写明原因。',
+  complaintDay: '请选择决定日期。',
+  complaintSpan: '起止日期须在计划年度之内，且起不晚于止。',
+} as const
+
+export const closingWords = {
+  title: '期末定数',
+  noun: '定数',
+  help: [
+    '半年结束后定数：把所选指标的数值连同背后的记录一并封存，报告引用的就是这个数。',
+    '定数之后补登或更正了记录，“现在”的数会变，定数不变；两者的差异在这里列明。',
+    '确需改口径或补数的，用“更正定数”写明原因：新值另起一版，旧值保留，仍可查到当时是怎么说的。',
+  ],
+  close: '期末定数',
+  emptyTitle: '还没有定数',
+  emptySay: '半年结束后在这里定数。定数后的数值可以写进报告，之后的补登不会悄悄改变它。',
+  period: '期间',
+  figures: '指标',
+  note: '说明',
+  actor: '定数人',
+  at: '定数时间',
+  year: '年度',
+  half: '期间',
+  indicators: '指标',
+  chooseAll: '全选',
+  chooseNone: '全不选',
+  say: (count: number, period: string) =>
+    `将封存 ${count} 项指标${period}的数值及其全部记录。定数后只能用“更正定数”另起一版，不能撤销。`,
+  notOver: (period: string) => `${period}还没有结束，不能定数。`,
+  complaint: '请选择指标。',
+  done: (count: number) => `已定数 ${count} 项指标`,
+  openTitle: (period: string) => `${period}定数`,
+  frozen: '定数',
+  now: '现在',
+  drift: '差异',
+  same: '一致',
+  came: (count: number) => `补登 ${count} 条`,
+  went: (count: number) => `减少 ${count} 条`,
+  revision: (revision: number) => `第 ${revision} 版`,
+  earlier: '历次定数',
+  restate: '更正定数',
+  restateSay: (frozen: string, now: string) =>
+    `定数将由 ${frozen} 更正为现在的 ${now}，另起一版。原定数保留，可以查到。`,
+  restated: '已更正定数',
+  reason: '更正原因',
+  complaintReason: '请写明原因。',
+  driftedSay: (count: number) => `${count} 项指标在定数之后有补登或更正，现在的数与定数不一致。是否更正，由您决定。`,
+} as const
+
+export const halves = { first: '上半年', second: '下半年' } as const
+
+/** `2025年上半年`. */
+export function periodName(period: { readonly year: number; readonly half: keyof typeof halves }): string {
+  return `${period.year}年${halves[period.half]}`
+}
+
+export const staleWho = { who: '其他同事', when: '您填写期间' } as const
