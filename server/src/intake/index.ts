@@ -1,4 +1,5 @@
 export { acceptBatchJob } from './accept-rows.ts'
+export { type CheckedFile, type CheckedSheet, checkFile } from './check-file.ts'
 export { markBookJob } from './export-complaints.ts'
 export { readBatchJob } from './read-batch.ts'
 export { intakeRoutes } from './routes.ts'

@@ -68,9 +68,13 @@ export async function openJobQueue(database: Database, log: Log): Promise<JobQue
     },
     start: async (work) => {
       await takeBackAbandoned(database)
-      await boss.work<Errand>(QUEUE, { localConcurrency: 2, pollingIntervalSeconds: 1 }, async (batch) => {
-        for (const job of batch) await work(job.data)
-      })
+      await boss.work<Errand>(
+        QUEUE,
+        { localConcurrency: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
+        async (batch) => {
+          for (const job of batch) await work(job.data)
+        },
+      )
     },
     daily: async (name, cron, work) => {
       await boss.createQueue(name)
