@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { ActionSetting } from '../platform/setting.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
-import { aReport } from './reports-for-tests.ts'
+import { aReport } from '../testing/half-year-world.ts'
 
 const { rolledBack } = freshDatabase()
 

@@ -18,6 +18,9 @@ import { freshKeyring, openVault } from '../platform/vault/index.ts'
 import { withDatabase } from './template-database.ts'
 import { COUNTY, TEST_BUREAU } from './test-bureau.ts'
 
+// Silent unless somebody looks for the cause of a failed job.
+const { DONGZHOU_LOG: logLevel = 'silent' } = process.env
+
 /** The day on which all tests happen: 30 June 2025, nine in the morning in China. */
 export const TEST_NOW = new Date('2025-06-30T01:00:00Z')
 
@@ -141,6 +144,6 @@ async function testApp(database: Database, folder: string, errands: { bureau: st
     files: await openFiles({ kind: 'disk', root: folder }),
     queue,
     clock: () => TEST_NOW,
-    log: openLog(process.env['DONGZHOU_LOG'] ?? 'silent'),
+    log: openLog(logLevel),
   }
 }

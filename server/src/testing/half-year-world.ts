@@ -2,8 +2,8 @@ import { type Day, day } from '@dongzhou/terms/day'
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { activitiesRoutes, openSeries } from '../activities/index.ts'
 import type { ActionSetting } from '../platform/setting.ts'
-import { EAST_VILLAGE, WEST_VILLAGE } from '../testing/test-bureau.ts'
-import { startReport } from './start-report.ts'
+import { startReport } from '../reports/start-report.ts'
+import { EAST_VILLAGE, WEST_VILLAGE } from './test-bureau.ts'
 
 export const JUNE = day('2025-06-30')
 
