@@ -30,6 +30,11 @@ export function writePeriod(from: Day | undefined, to: Day | undefined): string 
   return `${writeDay(from)}至${from.slice(0, 4) === to.slice(0, 4) ? end.slice(5) : end}`
 }
 
+/** Who did something, as the trail keeps them: what the program does by itself is done by 系统. */
+export function writeActor(actor: string): string {
+  return actor === 'system' ? '系统' : actor
+}
+
 /** `12,345.00 元` of whole fen. */
 export function writeMoney(amount: number | undefined): string {
   return amount === undefined ? nothing : `${yuanText(fen(amount))} 元`

@@ -103,7 +103,8 @@ function OneFilter({ filter, ask, onAsk }: Of<'one'>) {
       <Select
         id={id}
         allowClear
-        placeholder="不限"
+        showSearch={filter.options.length > 12 ? { optionFilterProp: 'label' } : false}
+        placeholder={filter.usual ?? '不限'}
         value={ask.filters[filter.key]?.[0]}
         options={filter.options.map(({ value, label }) => ({ value, label }))}
         onChange={(value: string | undefined) => onAsk(withFilter(ask, filter.key, value === undefined ? [] : [value]))}

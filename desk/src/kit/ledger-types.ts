@@ -42,7 +42,14 @@ export type LedgerFilter =
       readonly label: string
       readonly options: readonly FilterOption[]
     }
-  | { readonly kind: 'one'; readonly key: string; readonly label: string; readonly options: readonly FilterOption[] }
+  | {
+      readonly kind: 'one'
+      readonly key: string
+      readonly label: string
+      readonly options: readonly FilterOption[]
+      /** What is meant while nothing is chosen, where that is not everything. */
+      readonly usual?: string
+    }
   | { readonly kind: 'tree'; readonly key: string; readonly label: string; readonly tree: readonly FilterTreeNode[] }
   | { readonly kind: 'days'; readonly key: string; readonly label: string }
   | {

@@ -57,6 +57,7 @@ export const sizes = {
 /** Widths of table columns by what stands in them, so that the same thing is as wide on every page. */
 export const columnWidths = {
   name: 104,
+  sex: 56,
   division: 150,
   identity: 188,
   idNumber: 176,

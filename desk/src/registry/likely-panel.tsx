@@ -10,7 +10,7 @@ import { registerWords } from './words.ts'
 
 interface LikelyPanelProps {
   readonly likely: Likely
-  /** Whose ID number it is already, by the server's refusal. */
+  /** Whom the server named when it refused; some may be outside one's scope and stay unnamed. */
   readonly onFile: readonly number[]
 }
 
@@ -18,8 +18,8 @@ interface LikelyPanelProps {
 export function LikelyPanel({ likely, onFile }: LikelyPanelProps) {
   const same = usePeopleById(onFile)
   const people = [
-    ...(same.data ?? []).map((person): LikelyPerson => ({ person, band: 'same', reasons: [registerWords.onFile] })),
-    ...likely.people.filter(({ person }) => !onFile.includes(person.id)),
+    ...likely.people,
+    ...(same.data ?? []).filter(({ id }) => likely.people.every(({ person }) => person.id !== id)).map(asLikely),
   ]
   return (
     <Card title={registerWords.likely}>
@@ -31,6 +31,10 @@ export function LikelyPanel({ likely, onFile }: LikelyPanelProps) {
       </ul>
     </Card>
   )
+}
+
+function asLikely(person: PersonLine): LikelyPerson {
+  return { person, band: 'likely', reasons: [registerWords.onFile] }
 }
 
 function sayOf({ state }: Likely): string {

@@ -1,6 +1,6 @@
 import { Button, Drawer, Pagination } from 'antd'
 import { useState } from 'react'
-import { writeInstant } from '../kit/format.ts'
+import { writeActor, writeInstant } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { Card } from '../kit/record-page.tsx'
 import { Lookers } from '../kit/sourced-value.tsx'
@@ -67,5 +67,9 @@ interface Look {
 
 function lookOf(look: Look, place: number) {
   const why = look.purpose === null ? '' : `：${look.purpose}`
-  return { id: `${look.at}-${place}`, say: `${look.actor} ${look.verbName}${why}`, at: writeInstant(look.at) }
+  return {
+    id: `${look.at}-${place}`,
+    say: `${writeActor(look.actor)} ${look.verbName}${why}`,
+    at: writeInstant(look.at),
+  }
 }

@@ -10,7 +10,7 @@ import { peopleWords, personWords } from './words.ts'
 /** The columns of 人员, in the order a clerk tells two people of one name apart. */
 export const peopleColumns: readonly LedgerColumn<PersonLine>[] = [
   { key: 'name', title: personWords.name, width: columnWidths.name, render: (row) => <NameCell person={row} /> },
-  { key: 'sex', title: personWords.sex, width: columnWidths.age, render: (row) => sexText(row.sex) },
+  { key: 'sex', title: personWords.sex, width: columnWidths.sex, render: (row) => sexText(row.sex) },
   { key: 'age', title: personWords.age, width: columnWidths.age, isNumber: true, render: ageText },
   { key: 'identities', title: personWords.identities, width: columnWidths.identity, render: identitiesOf },
   { key: 'division', title: personWords.division, width: columnWidths.division, render: (row) => row.division.name },

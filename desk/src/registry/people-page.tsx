@@ -75,7 +75,7 @@ function usePeopleFilters(): readonly LedgerFilter[] {
     () => [
       { kind: 'text', key: 'text', label: peopleWords.text, hint: peopleWords.textHint },
       { kind: 'tree', key: 'division', label: peopleWords.division, tree },
-      { kind: 'one', key: 'standing', label: peopleWords.standing, options: standings },
+      { kind: 'one', key: 'standing', label: peopleWords.standing, options: standings, usual: peopleWords.alive },
       { kind: 'numbers', key: 'age', label: peopleWords.age, unit: peopleWords.years, most: 150 },
       { kind: 'several', key: 'disputed', label: peopleWords.disputed, options: disputed },
       { kind: 'several', key: 'identity', label: peopleWords.identity, options: identityOptions },

@@ -1,7 +1,7 @@
 import type { PersonFile } from '@dongzhou/contract/registry'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import { nothing, writeInstant } from '../kit/format.ts'
+import { nothing, writeActor, writeInstant } from '../kit/format.ts'
 import { StaleDialog } from '../kit/stale.tsx'
 
 interface PersonConflictProps {
@@ -37,7 +37,7 @@ export function PersonConflict(props: PersonConflictProps) {
   return (
     <StaleDialog
       isOpen
-      who={look?.actor ?? '同事'}
+      who={look === undefined ? '同事' : writeActor(look.actor)}
       when={look === undefined ? '刚才' : writeInstant(look.at)}
       fields={[
         {

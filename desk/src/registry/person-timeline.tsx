@@ -12,16 +12,18 @@ export function PersonTimeline({ person }: { readonly person: PersonFile }) {
   const superseded = person.facts.filter((fact) => fact.supersededAt !== null).length
   const shown = withEarlier ? person.facts : person.facts.filter((fact) => fact.supersededAt === null)
   return (
-    <RecordTimeline
-      entries={inTimelineOrder(shown).map(entryOf)}
-      extra={
-        superseded > 0 && (
-          <Checkbox checked={withEarlier} onChange={(event) => setWithEarlier(event.target.checked)}>
-            {personWords.showEarlier(superseded)}
-          </Checkbox>
-        )
-      }
-    />
+    <div className="person-timeline">
+      <RecordTimeline
+        entries={inTimelineOrder(shown).map(entryOf)}
+        extra={
+          superseded > 0 && (
+            <Checkbox checked={withEarlier} onChange={(event) => setWithEarlier(event.target.checked)}>
+              {personWords.showEarlier(superseded)}
+            </Checkbox>
+          )
+        }
+      />
+    </div>
   )
 }
 

@@ -113,7 +113,7 @@ function useRegister() {
   }
 }
 
-/** Whose ID number it is already, as the server answered. */
+/** Who is likely the same person, as the server answered. */
 function onFileIds(
   trouble: { readonly code: string | undefined; readonly details: object } | undefined,
 ): readonly number[] {

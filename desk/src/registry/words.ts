@@ -90,7 +90,7 @@ export const registerWords = {
   likelyNone: '填写姓名和号码后，这里会列出名册中相近的人。',
   likelyClear: '没有找到相近的人。',
   likelyUnknown: '暂时无法自动查找相近的人，登记时仍会核对身份证号。',
-  onFile: '身份证号与名册中的人相同',
+  onFile: '登记时核对发现',
   isSomebodyElse: '以上都不是同一人，继续登记',
   mustLook: '名册中已有疑似同一人。请先核对右侧所列人员；确系另一人时，勾选后再登记。',
   bands: { same: '就是同一人', likely: '很可能', possible: '有可能' },

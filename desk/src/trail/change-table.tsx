@@ -1,6 +1,6 @@
 import type { TrailLine } from '@dongzhou/contract/platform'
 import { Button } from 'antd'
-import { nothing, writeInstant } from '../kit/format.ts'
+import { nothing, writeActor, writeInstant } from '../kit/format.ts'
 import { FactList } from '../kit/record-page.tsx'
 import { type ChangeLine, changeLines } from './change-lines.ts'
 import { trailWords } from './words.ts'
@@ -19,7 +19,7 @@ export function ChangeTable({ line, subject, divisionName, onOnlySubject }: Chan
       <FactList
         facts={[
           { label: trailWords.at, value: writeInstant(line.at) },
-          { label: trailWords.actor, value: line.actor },
+          { label: trailWords.actor, value: writeActor(line.actor) },
           { label: trailWords.subject, value: subject },
           { label: trailWords.division, value: divisionName(line.division) },
           { label: trailWords.purpose, value: line.purpose ?? nothing },

@@ -1,7 +1,7 @@
 import type { TrailLine } from '@dongzhou/contract/platform'
 import { useMemo } from 'react'
 import { divisionTitle } from '../kit/division-tree.ts'
-import { nothing, writeInstant } from '../kit/format.ts'
+import { nothing, writeActor, writeInstant } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { LedgerTable } from '../kit/ledger-table.tsx'
 import type { LedgerColumn, LedgerFilter } from '../kit/ledger-types.ts'
@@ -130,7 +130,7 @@ function columnsWith(names: Names): readonly LedgerColumn<TrailLine>[] {
       width: columnWidths.idNumber,
       render: (line) => <span className="trail-at">{writeInstant(line.at)}</span>,
     },
-    { key: 'actor', title: trailWords.actor, width: columnWidths.name, render: (line) => line.actor },
+    { key: 'actor', title: trailWords.actor, width: columnWidths.name, render: (line) => writeActor(line.actor) },
     { key: 'verb', title: trailWords.verb, width: columnWidths.division, render: (line) => line.verbName },
     {
       key: 'subject',
