@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type FactDraft, syntheticPeople } from '../../server/src/demo/index.ts'
-import { writeBook } from '../../server/src/platform/sheet/index.ts'
-import { type BenchResult, median, memoryOf } from './measured.ts'
-import { type Caller, pause, type RunningServer, startServer } from './server-process.ts'
+import { demoFilled } from '../running/demo-filled.ts'
+import { memoryOf } from '../running/process-memory.ts'
+import { writeRegister } from '../running/register-book.ts'
+import { type Caller, type RunningServer, startServer } from '../running/server-process.ts'
+import { type BenchResult, median } from './measured.ts'
 
 const { BENCH_ROWS = '100000' } = process.env
 const ROWS = Number(BENCH_ROWS)
@@ -25,10 +26,10 @@ export async function benchIntake(): Promise<BenchResult> {
   const server = await startServer({ environment: { DONGZHOU_DEMO_PEOPLE: '5000', ...databaseOf() } })
   try {
     const path = join(folder, 'register.xlsx')
-    await writeBook(path, { sheets: [{ name: '登记册', columns: COLUMNS, rows: registerRows() }] })
+    await writeRegister(path, { seed: 77, rows: ROWS })
     const bare = await bareReadings(path)
     const clerk = await server.signIn('clerk')
-    await demoFilled(clerk)
+    await demoFilled(clerk, 5000)
     return report(bare, await wholeImports(server, clerk, path))
   } finally {
     await server.stop()
@@ -41,85 +42,6 @@ function databaseOf(): Record<string, string> {
   return url === undefined ? {} : { DATABASE_URL: url }
 }
 
-const TITLES = [
-  '序号',
-  '姓名',
-  '身份证号',
-  '性别',
-  '出生日期',
-  '民族',
-  '政治面貌',
-  '文化程度',
-  '入伍时间',
-  '退役时间',
-  '退役类别',
-  '身份类别',
-]
-const MORE = [
-  '所在镇',
-  '所在村',
-  '家庭住址',
-  '联系电话',
-  '户籍性质',
-  '婚姻状况',
-  '就业情况',
-  '工作单位',
-  '年收入',
-  '立功受奖',
-  '健康状况',
-  '备注',
-]
-const FILLERS = ['经办人', '登记日期', '核对情况', '档案号', '建档时间', '其他']
-const COLUMNS = [...TITLES, ...MORE, ...FILLERS].map((title) => ({ title, width: 16, text: true as const }))
-
-function* registerRows(): Generator<readonly string[]> {
-  let number = 0
-  // A seed the demo bureau does not use: these people are new to it.
-  for (const person of syntheticPeople(77, ROWS)) {
-    number += 1
-    yield rowOf(number, person.facts)
-  }
-}
-
-function rowOf(number: number, facts: readonly FactDraft[]): readonly string[] {
-  const text = (kind: FactDraft['kind'], field: string): string => {
-    const value: object | undefined = facts.find((fact) => fact.kind === kind)?.value
-    return value === undefined ? '' : String((value as Record<string, unknown>)[field] ?? '')
-  }
-  const id = text('id-number', 'idNumber')
-  const sex = text('sex', 'sex') === 'female' ? '女' : '男'
-  const birth = text('birth', 'day').replaceAll('-', '.')
-  const own = [
-    String(number),
-    text('name', 'name'),
-    id,
-    sex,
-    birth,
-    '汉族',
-    '群众',
-    '初中',
-    '1975.12',
-    '1979年1月',
-    '义务兵',
-    '退役军人',
-  ]
-  const place = [
-    '',
-    text('residence', 'division'),
-    text('residence', 'address'),
-    text('phone', 'phone'),
-    '农村',
-    '已婚',
-    '在岗',
-    '',
-    '12,000',
-    '',
-    '',
-    '',
-  ]
-  return [...own, ...place, '张', '2025.3.1', '已核', `D${number}`, '2019', '']
-}
-
 async function bareReadings(path: string): Promise<readonly BareReading[]> {
   const run = promisify(execFile)
   const readings: BareReading[] = []
@@ -128,19 +50,6 @@ async function bareReadings(path: string): Promise<readonly BareReading[]> {
     readings.push(JSON.parse(stdout) as BareReading)
   }
   return readings
-}
-
-async function demoFilled(clerk: Caller): Promise<void> {
-  for (let before = -1; ; ) {
-    const { total, more } = await clerk.call<{ total: number; more: boolean }>('registry/listPeople', {
-      page: 1,
-      size: 1,
-      standing: 'all',
-    })
-    if (more || (total === before && total > 0)) return
-    before = total
-    await pause(3000)
-  }
 }
 
 interface WholeImport {

@@ -19,8 +19,19 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** What a route answered, refused or not. */
+export interface Answer {
+  readonly status: number
+  readonly code: string | undefined
+  readonly say: string | undefined
+  readonly value: unknown
+}
+
 export interface Caller {
+  /** Calls a route; throws when it refuses. */
   call<T>(path: string, input: unknown): Promise<T>
+  /** Calls a route that may refuse. */
+  ask(path: string, input: unknown): Promise<Answer>
   upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string>
   download(fileId: string): Promise<Uint8Array>
   /** Waits until a job has ended and answers it. */
@@ -102,18 +113,23 @@ async function signIn(url: string, folder: string, userName: string): Promise<Ca
 }
 
 function callerOf(url: string, cookie: string): Caller {
-  const call: Caller['call'] = async (path, input) => {
+  const ask: Caller['ask'] = async (path, input) => {
     const reply = await fetch(`${url}/rpc/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ json: input }),
     })
-    const body = (await reply.json()) as { json: never }
-    if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${JSON.stringify(body).slice(0, 300)}`)
-    return body.json
+    const { json } = (await reply.json()) as { json: { readonly code?: string; readonly message?: string } | null }
+    return { status: reply.status, code: json?.code, say: json?.message, value: json }
+  }
+  const call: Caller['call'] = async (path, input) => {
+    const { status, value } = await ask(path, input)
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(value).slice(0, 300)}`)
+    return value as never
   }
   return {
     call,
+    ask,
     upload: async (name, bytes) => {
       const address = `${url}/uploads?name=${encodeURIComponent(name)}`
       const reply = await fetch(address, { method: 'POST', headers: { cookie }, body: bytes })
