@@ -163,6 +163,23 @@ test('a double click at the same moment is one action with one reply', async () 
   expect(answers).toEqual(Array(5).fill({ status: 200, body: { id: expect.any(Number), version: 2 } }))
 })
 
+test('over the wire too, an action id stands for one action of one person', async () => {
+  const organisation = { actionId: randomUUID(), name: '重复提交', kind: '企业', division: WEST_TOWN }
+  const first = await chief.rpc('registry.registerOrganisation', organisation)
+  const clerk = await current().as('clerk')
+
+  expect(first.status).toBe(200)
+  expect(await chief.rpc('registry.registerOrganisation', organisation)).toEqual(first)
+  expect(await chief.post('/api/v1/registry/organisations', organisation)).toEqual(first)
+  for (const answer of [
+    await chief.rpc('registry.registerOrganisation', { ...organisation, name: '另一单位' }),
+    await chief.rpc('registry.correctOrganisation', { ...organisation, ...(first.body as object) }),
+    await clerk.rpc('registry.registerOrganisation', organisation),
+  ]) {
+    expect(answer).toMatchObject({ status: 409, body: { code: 'platform.action-reused' } })
+  }
+})
+
 interface Attempt {
   readonly reply?: unknown
   readonly refusal?: { readonly code: string; readonly status: number } | undefined
