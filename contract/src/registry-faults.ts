@@ -15,6 +15,8 @@ export const registryFaults = {
   'registry.nothing-to-settle': { status: 409, say: '这条信息没有不一致，无需裁定。' },
   'registry.relation-not-found': { status: 404, say: '没有找到这条关系，或已终止。' },
   'registry.relation-names-nobody': { status: 422, say: '请选择关系人，或填写关系人姓名。' },
+  'registry.household-already': { status: 409, say: '该人员已在一户之中，请先终止原户内关系，再办理入户。' },
+  'registry.household-head-needed': { status: 422, say: '请选择户内已在册的一名成员（一般为户主）。' },
   'registry.division-exists': { status: 409, say: '该区划代码已存在。' },
   'registry.division-not-found': { status: 404, say: '没有找到该区划。' },
   'registry.organisation-not-found': { status: 404, say: '没有找到该单位。' },

@@ -78,6 +78,23 @@ export const RelationView = z.object({
 })
 export type RelationView = z.infer<typeof RelationView>
 
+/** 户 (household): who lives under one register entry, the head first. */
+export const HouseholdView = z.object({
+  id: Id,
+  members: z
+    .array(
+      z.object({
+        relationId: Id,
+        personId: Id,
+        name: z.string(),
+        isHead: z.boolean(),
+        validFrom: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+})
+export type HouseholdView = z.infer<typeof HouseholdView>
+
 /** 一人一档 (person file). */
 export const PersonFile = PersonLine.extend({
   version: z.number().int(),
@@ -87,6 +104,7 @@ export const PersonFile = PersonLine.extend({
   diedOn: z.string().nullable(),
   facts: z.array(FactView).readonly(),
   relations: z.array(RelationView).readonly(),
+  household: HouseholdView.nullable(),
   mergedInto: Id.nullable(),
   may: z.object({ write: z.boolean(), open: z.boolean() }),
 })

@@ -6,7 +6,7 @@ import { demoPlan2025 } from '../plan/index.ts'
 import { once } from '../platform/action.sql.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
-import { recordPeople, recordRelations } from '../registry/index.ts'
+import { formHouseholds, type HouseholdEntry, recordPeople, recordRelations } from '../registry/index.ts'
 
 export const fillPeopleKind = 'demo.fill-people'
 
@@ -88,7 +88,18 @@ async function recordChunk(
     setting,
     relationsOf(people, kept, (index) => kept[index - from] ?? earlier.get(index)),
   )
+  await formHouseholds(setting, householdsOf(people, kept), SOURCE)
   return kept
+}
+
+/** Households of two and more whose people all stand in this chunk; the few that a cut between chunks parts stay unformed. */
+function householdsOf(people: readonly SyntheticPerson[], kept: readonly Kept[]): readonly HouseholdEntry[] {
+  const places = Map.groupBy(people.keys(), (at) => people[at]?.household)
+  return [...places].flatMap(([head, [...members]]) => {
+    const isWhole = members.length > 1 && people[members[0] ?? 0]?.index === head
+    const personIds = members.flatMap((at) => kept[at]?.id ?? [])
+    return isWhole ? [{ division: kept[members[0] ?? 0]?.division ?? '', personIds }] : []
+  })
 }
 
 const SOURCE: FactSource = { kind: 'clerk', note: '演示数据' }

@@ -25,6 +25,7 @@ export {
   type PersonFact,
   supersedeFacts,
 } from './people/facts.sql.ts'
+export { formHouseholds, type HouseholdEntry } from './people/join-household.ts'
 export { loadPeopleForChange } from './people/load-person.ts'
 export {
   type FactActions,

@@ -11,6 +11,7 @@ import { correctOrganisation, registerOrganisation } from './organisations/regis
 import { correctFact } from './people/correct-fact.ts'
 import { exportPeople } from './people/export-people.ts'
 import { listFactsOf, type PersonFact } from './people/facts.sql.ts'
+import { findHouseholdOf, listMembers } from './people/households.sql.ts'
 import { listLookers } from './people/lookers.ts'
 import { openSealed } from './people/open-sealed.ts'
 import { findPerson, type Person } from './people/people.sql.ts'
@@ -77,12 +78,20 @@ async function getPerson(setting: ActionSetting, id: number) {
     diedOn: person.diedOn ?? null,
     facts: facts.toSorted(byKindThenTime).map((fact) => presentFact(fact, names)),
     relations: (await listRelations(setting, id)).map(presentRelation),
+    household: await presentHousehold(setting, id),
     mergedInto: person.mergedInto ?? null,
     may: {
       write: mayAt(setting.clerk, 'registry.write', person.division) === 'yes',
       open: mayAt(setting.clerk, 'registry.open', person.division) === 'yes',
     },
   }
+}
+
+async function presentHousehold(setting: Setting, personId: number) {
+  const id = await findHouseholdOf(setting, personId)
+  if (id === undefined) return null
+  const members = await listMembers(setting, id)
+  return { id, members: members.map((member) => ({ ...member, validFrom: member.validFrom ?? null })) }
 }
 
 function divisionsIn(fact: PersonFact): readonly string[] {

@@ -31,6 +31,8 @@ export async function listRelations(setting: Setting, personId: number): Promise
       'p.name as other_person_name',
     ])
     .where('r.person_id', '=', personId)
+    // Who lives together is the household's own list (households.sql.ts).
+    .where('r.household_id', 'is', null)
     .where('r.superseded_at', 'is', null)
     .orderBy('r.id')
     .limit(200)
@@ -51,6 +53,7 @@ export interface NewRelation {
   readonly kind: RelationCode
   readonly otherPersonId?: number | undefined
   readonly otherName?: string | undefined
+  readonly householdId?: number | undefined
   readonly validFrom?: string | undefined
   readonly source: FactSource
 }
@@ -61,7 +64,7 @@ export async function recordRelations(setting: ActionSetting, relations: readonl
       person_id: relation.personId,
       other_person_id: relation.otherPersonId ?? null,
       other_name: relation.otherName ?? null,
-      household_id: null,
+      household_id: relation.householdId ?? null,
       kind: relation.kind,
       division_code: relation.division,
       valid_from: relation.validFrom ?? null,
