@@ -1,15 +1,23 @@
 import { inspectBureau } from '../integrity/index.ts'
-import type { App } from '../platform/app.ts'
+import { type App, inSetting } from '../platform/app.ts'
+import { refreshProjectionsKind } from '../registry/index.ts'
 import { sealTrail } from '../trail/index.ts'
 import { listBureaus } from './bureaus.sql.ts'
+import { systemActor } from './first-accounts.ts'
 
-/** What happens by the clock: the trail is sealed every five minutes, the data inspected every night at three. */
+/** What happens by the clock: the trail is sealed every five minutes, lists follow the day after midnight, the data is inspected at three. */
 export async function startClockwork(app: App): Promise<void> {
   const { database, queue, log } = app
   await queue.daily('seal-trail', '*/5 * * * *', async () => {
     for (const bureau of await listBureaus(database.db)) {
       const sealing = await sealTrail(app, bureau)
       if (sealing.rows > 0 || sealing.isPutOff) log.info({ bureau: bureau.code, ...sealing }, 'trail sealed')
+    }
+  })
+  await queue.daily('refresh-projections', '10 0 * * *', async () => {
+    for (const bureau of await listBureaus(database.db)) {
+      const order = { kind: refreshProjectionsKind, title: '名册逐日更新', payload: {} }
+      await inSetting(app, systemActor(bureau, []), crypto.randomUUID(), (setting) => setting.startJob(order))
     }
   })
   await queue.daily('integrity', '0 3 * * *', async () => {

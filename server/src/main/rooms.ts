@@ -7,7 +7,7 @@ import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage
 import { planRoutes } from '../plan/index.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import { type BoundRoute, bindRoutes } from '../platform/routes.ts'
-import { exportPeopleJob, registryRoutes } from '../registry/index.ts'
+import { exportPeopleJob, refreshProjectionsJob, registryRoutes } from '../registry/index.ts'
 import { exportReportJob, reportsRoutes } from '../reports/index.ts'
 import { trailRoutes } from '../trail/index.ts'
 import { visitsRoutes } from '../visits/index.ts'
@@ -32,6 +32,7 @@ export const roomRoutes = {
 const jobs: readonly JobDefinition[] = [
   fillPeopleJob,
   exportPeopleJob,
+  refreshProjectionsJob,
   exportReportJob,
   scanJob,
   readBatchJob,

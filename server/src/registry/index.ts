@@ -39,6 +39,7 @@ export {
 } from './people/merging.sql.ts'
 export { findPeopleForUpdate, listPeopleByIds, markMerged, markWithdrawn, type Person } from './people/people.sql.ts'
 export { type PersonEntry, type RecordedPerson, recordPeople } from './people/record-people.ts'
+export { refreshProjectionsJob, refreshProjectionsKind } from './people/refresh-projections.ts'
 export { type RegisterPerson, registerPerson } from './people/register-person.ts'
 export { recordRelations } from './people/relations.sql.ts'
 export { factText, presentFact, presentPerson, sourceText } from './present.ts'
