@@ -3,6 +3,7 @@ import { activitiesRoom } from './activities/pages.ts'
 import { homeRoom } from './home/pages.ts'
 import { intakeRoom } from './intake/pages.ts'
 import type { Room } from './kit/room.ts'
+import { linkageRoom } from './linkage/pages.ts'
 import { planRoom } from './plan/pages.ts'
 import { registryRoom } from './registry/pages.ts'
 import { sessionRoom } from './session/pages.ts'
@@ -17,6 +18,7 @@ export const rooms: readonly Room[] = [
   accessRoom,
   trailRoom,
   intakeRoom,
+  linkageRoom,
   activitiesRoom,
   visitsRoom,
   planRoom,

@@ -10,7 +10,7 @@ import { useMay } from '../session/use-session.ts'
 import { IntakeHelp } from './intake-help.tsx'
 import './intake.css'
 import { useBatches } from './use-batches.ts'
-import { batchWords, intakeWords, stateNames } from './words.ts'
+import { batchWords, brokenOff, intakeWords, stateNames } from './words.ts'
 
 /** 导入批次 (batches): what was sent in, by whom, and where each stands. */
 export function BatchListPage() {
@@ -67,7 +67,7 @@ const columns: readonly LedgerColumn<BatchLine>[] = [
 
 /** Where a batch stands, as a word in its colour. */
 export function StateMark({ batch }: { readonly batch: Pick<BatchLine, 'state' | 'fault'> }) {
-  return <span className={toneOf(batch)}>{stateNames[batch.state][0]}</span>
+  return <span className={toneOf(batch)}>{batch.fault === null ? stateNames[batch.state][0] : brokenOff}</span>
 }
 
 function toneOf({ state, fault }: Pick<BatchLine, 'state' | 'fault'>): string {

@@ -30,6 +30,9 @@ export const stateNames: { readonly [S in BatchLine['state']]: readonly [string,
   withdrawn: ['已撤回', '已导入的内容已取消'],
 }
 
+/** A batch whose work broke off: the fault says what to do. */
+export const brokenOff = '中断'
+
 export const stepNames = {
   choose: '选文件',
   recognise: '看识别',
@@ -89,6 +92,7 @@ export const recogniseWords = {
   settled: '这批台账已经接收过，列对应不能再改。',
   toCheck: '去核对问题',
   rereadNow: '重新读取',
+  counting: '正在逐行核对，读完后这里会写明多少行没有问题、多少行须处理。',
   noLedger: '没有识别出台账，请先为工作表选择台账种类，或换一个文件。',
   nothing: '文件里没有可读的工作表',
   yours: '已改，待重新读取',
@@ -98,7 +102,6 @@ export const surenessWords = {
   sure: '有把握',
   likely: '较有把握',
   doubtful: '请核对',
-  none: '',
 } as const
 
 export const resultWords = {

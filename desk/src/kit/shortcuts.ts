@@ -49,6 +49,8 @@ export function nextRow(key: string, at: number | undefined, count: number): num
 /** Is somebody typing there, so that a plain letter is text and no shortcut? */
 export function isTypingIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  // Somebody who has just ticked a box or chosen a view is not typing.
+  if (target instanceof HTMLInputElement && ['radio', 'checkbox', 'button', 'file'].includes(target.type)) return false
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 

@@ -104,7 +104,7 @@ function Sureness({ column, isChanged }: { readonly column: ColumnView; readonly
   const how = sureness(column)
   return (
     <span title={column.why}>
-      <span className={`intake-sure is-${how}`}>{surenessWords[how]}</span>
+      {how !== 'none' && <span className={`intake-sure is-${how}`}>{surenessWords[how]}</span>}
       <span className="quiet small intake-why">{column.why}</span>
     </span>
   )

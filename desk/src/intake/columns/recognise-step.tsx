@@ -1,3 +1,4 @@
+import type { BatchView } from '@dongzhou/contract/intake'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../../kit/drawn-state.tsx'
@@ -7,6 +8,7 @@ import { useMay } from '../../session/use-session.ts'
 import type { StepProps } from '../batch-page.tsx'
 import { steps } from '../batch-steps.ts'
 import { JobCard } from '../job-card.tsx'
+import { useBatchWork } from '../use-batch-work.ts'
 import { useLedgers } from '../use-batches.ts'
 import { chooseWords, intakeWords, recogniseWords } from '../words.ts'
 import { SheetCard } from './sheet-card.tsx'
@@ -20,7 +22,7 @@ export function RecogniseStep(props: StepProps) {
     <Wizard steps={steps} current="recognise" onGo={onGo} onLeave={onLeave} {...(isReading ? {} : nextOf(props))}>
       <div className="stack">
         {isReading && <JobCard batch={batch} say="正在读取并逐行核对。可以离开，读完后从台账导入里继续。" mayStop />}
-        {batch.fault !== null && <FaultCard say={batch.fault} onAgain={() => onGo('choose')} />}
+        {batch.fault !== null && <FaultCard batch={batch} say={batch.fault} onChoose={() => onGo('choose')} />}
         <Sheets {...props} />
       </div>
     </Wizard>
@@ -63,11 +65,32 @@ function Sheets({ batch }: StepProps) {
   )
 }
 
-function FaultCard({ say, onAgain }: { readonly say: string; readonly onAgain: () => void }) {
+interface FaultCardProps {
+  readonly batch: BatchView
+  readonly say: string
+  readonly onChoose: () => void
+}
+
+/** The reading broke off: the file is still there and can be read again, as far as it was recognised. */
+function FaultCard({ batch, say, onChoose }: FaultCardProps) {
+  const { changeMapping } = useBatchWork(batch.id)
+  const sheet = batch.sheets.find((one) => one.ledger !== null)
+  const mayRead = useMay('intake.write') && batch.state === 'staged'
   return (
     <section className="card intake-fault" role="alert">
-      <p className="late">{say}</p>
-      <Button onClick={onAgain}>{chooseWords.refusedNext}</Button>
+      <p className="late">{changeMapping.trouble?.say ?? say}</p>
+      <span className="row">
+        {mayRead && sheet && (
+          <Button
+            type="primary"
+            loading={changeMapping.isBusy}
+            onClick={() => changeMapping.act({ sheet: sheet.sheet, ledger: sheet.ledger ?? '', columns: [] })}
+          >
+            {recogniseWords.rereadNow}
+          </Button>
+        )}
+        <Button onClick={onChoose}>{chooseWords.refusedNext}</Button>
+      </span>
     </section>
   )
 }

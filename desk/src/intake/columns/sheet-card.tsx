@@ -31,7 +31,12 @@ export function SheetCard({ batch, sheet, ledgers, isMutable }: SheetCardProps) 
   const ledger = ledgers.find((one) => one.code === sheet.ledger)
   return (
     <section className="card intake-sheet" aria-label={sheet.name}>
-      <SheetHead sheet={sheet} ledgers={ledgers} onKind={isMutable ? setKind : undefined} />
+      <SheetHead
+        sheet={sheet}
+        isReading={batch.state === 'reading'}
+        ledgers={ledgers}
+        onKind={isMutable ? setKind : undefined}
+      />
       {ledger && (
         <>
           <SheetNotes sheet={sheet} ledger={ledger} draft={draft} />
@@ -73,11 +78,12 @@ export function SheetCard({ batch, sheet, ledgers, isMutable }: SheetCardProps) 
 
 interface SheetHeadProps {
   readonly sheet: SheetView
+  readonly isReading: boolean
   readonly ledgers: readonly LedgerView[]
   readonly onKind: ((kind: LedgerView) => void) | undefined
 }
 
-function SheetHead({ sheet, ledgers, onKind }: SheetHeadProps) {
+function SheetHead({ sheet, isReading, ledgers, onKind }: SheetHeadProps) {
   return (
     <div className="intake-sheet-head">
       <div className="row">
@@ -101,7 +107,7 @@ function SheetHead({ sheet, ledgers, onKind }: SheetHeadProps) {
         )}
       </div>
       <p className="quiet small">{[sheet.why, headerWords(sheet)].filter((part) => part !== '').join(' ')}</p>
-      {sheet.ledger !== null && <p>{countWords(sheet)}</p>}
+      {sheet.ledger !== null && <p>{isReading ? recogniseWords.counting : countWords(sheet)}</p>}
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function GridBar({ batch, ask, onAsk }: GridBarProps) {
           onChange={(sheet) => onAsk({ ...ask, sheet, page: 1, at: undefined })}
         />
       )}
+      {sheets.length > 1 && <span className="quiet small">{gridWords.allSheets}</span>}
       <Segmented
         value={ask.view.show === 'kind' ? '' : ask.view.show}
         options={viewOptions(batch, sheets)}

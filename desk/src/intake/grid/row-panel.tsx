@@ -5,7 +5,7 @@ import { letterOf } from '../columns/mapping-draft.ts'
 import { outcomeWords } from '../outcome-words.ts'
 import { isAccepted, type Place } from './complaint-walk.ts'
 import { gridWords } from './grid-words.ts'
-import { type Decide, MatchCard } from './match-card.tsx'
+import { type Decide, MatchCard, textOf } from './match-card.tsx'
 
 interface RowPanelProps {
   readonly row: StagedRow | undefined
@@ -28,9 +28,10 @@ export function RowPanel(props: RowPanelProps) {
   const { row, at, sheet } = props
   const column = sheet.columns.find((one) => one.index === at?.column)
   if (!row) return <aside className="card grid-panel quiet">{gridWords.pick}</aside>
+  const who = [gridWords.rowOnly(row.row), textOf(row, sheet, 'name')].filter((part) => part !== '').join(' ')
   const place = column
-    ? gridWords.place(row.row, `${letterOf(column.index)} “${column.title}”`)
-    : gridWords.rowOnly(row.row)
+    ? gridWords.place(who, column.title === '' ? gridWords.untitled : column.title, letterOf(column.index))
+    : who
   return (
     <aside className="card grid-panel stack" aria-label={place} aria-live="polite">
       <h2>{place}</h2>

@@ -19,27 +19,47 @@ function rowsQuery(batchId: string, ask: GridAsk) {
 const PAGES_LOOKED_AT = 25
 
 export type Found =
-  | { readonly kind: 'found'; readonly page: number; readonly at: Place }
+  | { readonly kind: 'found'; readonly sheet: number; readonly page: number; readonly at: Place }
   | { readonly kind: 'end' }
   | { readonly kind: 'far'; readonly rows: number }
 
-/** Looks for the next place on the pages after (or before) this one. */
-export async function seekOnPages(
-  batchId: string,
-  ask: GridAsk,
-  total: number,
-  direction: 'next' | 'previous',
-): Promise<Found> {
+interface Seeking {
+  readonly batchId: string
+  readonly ask: GridAsk
+  /** Rows of this view on the sheet one is on. */
+  readonly total: number
+  /** The sheets that are read, in their order. */
+  readonly sheets: readonly number[]
+  readonly direction: 'next' | 'previous'
+}
+
+/** Looks for the next place on the pages behind this one (or before it), then on the sheets behind this one. */
+export async function seekOnPages(seeking: Seeking): Promise<Found> {
+  const { batchId, ask, total, sheets, direction } = seeking
+  const here = await seekOnSheet(seeking, ask.page + (direction === 'next' ? 1 : -1), Math.ceil(total / GRID_ROWS))
+  if (here.kind !== 'end') return here
+  const at = sheets.indexOf(ask.sheet)
+  const others = direction === 'next' ? sheets.slice(at + 1) : sheets.slice(0, at).reverse()
+  for (const sheet of others) {
+    // One sheet after the other on purpose: most walks end on the first.
+    const first = await queries.fetchQuery(rowsQuery(batchId, { ...ask, sheet, page: 1 }))
+    const pages = Math.ceil(first.total / GRID_ROWS)
+    const found = await seekOnSheet({ ...seeking, ask: { ...ask, sheet } }, direction === 'next' ? 1 : pages, pages)
+    if (found.kind !== 'end') return found
+  }
+  return { kind: 'end' }
+}
+
+async function seekOnSheet({ batchId, ask, direction }: Seeking, from: number, pages: number): Promise<Found> {
   const by = direction === 'next' ? 1 : -1
-  const pages = Math.ceil(total / GRID_ROWS)
-  for (let looked = 1; looked <= PAGES_LOOKED_AT; looked += 1) {
-    const page = ask.page + by * looked
+  for (let looked = 0; looked < PAGES_LOOKED_AT; looked += 1) {
+    const page = from + by * looked
     if (page < 1 || page > pages) return { kind: 'end' }
     // One page after the other on purpose: most walks end on the first.
     const rows = await queries.fetchQuery(rowsQuery(batchId, { ...ask, page }))
     const stops = stopsOf(rows.items, ask.view)
     const at = direction === 'next' ? stops[0] : stops.at(-1)
-    if (at) return { kind: 'found', page, at }
+    if (at) return { kind: 'found', sheet: ask.sheet, page, at }
   }
   return { kind: 'far', rows: PAGES_LOOKED_AT * GRID_ROWS }
 }

@@ -5,7 +5,7 @@ import { writeNumber } from '../../kit/format.ts'
 import type { LedgerPage } from '../../kit/ledger-types.ts'
 import { useShortcut } from '../../kit/shortcuts.ts'
 import { nextStop, type Place, stopsOf } from './complaint-walk.ts'
-import type { GridAsk } from './grid-ask.ts'
+import { type GridAsk, ledgerSheets } from './grid-ask.ts'
 import { gridWords } from './grid-words.ts'
 import { seekOnPages } from './use-rows.ts'
 
@@ -31,20 +31,21 @@ export function useWalk({ batch, ask, onAsk, page, onLanded }: Walking): Walk {
   const { message } = App.useApp()
   const stops = stopsOf(page.items, ask.view)
 
-  function land(to: Place, onPage: number): void {
+  function land(on: Pick<GridAsk, 'sheet' | 'page'>, to: Place): void {
     setAt(to)
-    onAsk({ ...ask, page: onPage, at: to })
+    onAsk({ ...ask, sheet: on.sheet, page: on.page, at: to })
     onLanded()
   }
   async function seek(direction: 'next' | 'previous'): Promise<void> {
-    const found = await seekOnPages(batch.id, ask, page.total, direction)
-    if (found.kind === 'found') land(found.at, found.page)
+    const sheets = ledgerSheets(batch).map(({ sheet }) => sheet)
+    const found = await seekOnPages({ batchId: batch.id, ask, total: page.total, sheets, direction })
+    if (found.kind === 'found') land(found, found.at)
     else if (found.kind === 'far') void message.info(gridWords.far(writeNumber(found.rows)))
     else void message.info(direction === 'next' ? gridWords.end : gridWords.begin)
   }
   function go(direction: 'next' | 'previous'): void {
     const stop = nextStop(stops, at, direction)
-    if (stop) land(stop, ask.page)
+    if (stop) land(ask, stop)
     else void seek(direction)
   }
   useShortcut('n', () => go('next'))
