@@ -144,6 +144,30 @@ export async function findByBlindIndex(
   return rows.map((row) => ({ index: row.index ?? '', personId: row.person_id, kind: row.kind as FactKind }))
 }
 
+/** Whose ID number or phone ends so, of those with one of these tails: opened and compared, every phone of a person. */
+export async function findByLongTail(
+  setting: Setting,
+  tails: readonly string[],
+  typed: string,
+): Promise<readonly number[]> {
+  const rows = await facts(setting.tx)
+    .select(['person_id', 'kind', 'sealed'])
+    .where('blind_tail', 'in', [...tails])
+    .where('superseded_at', 'is', null)
+    .orderBy('person_id')
+    .limit(2000)
+    .execute()
+  return rows.filter((row) => sealedTextOf(setting.vault, row).endsWith(typed)).map((row) => row.person_id)
+}
+
+function sealedTextOf(vault: Vault, row: Pick<FactRow, 'kind' | 'sealed'>): string {
+  const kind = row.kind as FactKind
+  const value: { readonly idNumber?: string; readonly phone?: string } =
+    row.sealed === null ? {} : JSON.parse(vault.open(row.sealed, contextOf(kind)))
+  const text = (kind === 'id-number' ? value.idNumber : kind === 'phone' ? value.phone : undefined) ?? ''
+  return text.toUpperCase().replace(/[^0-9X]/g, '')
+}
+
 function facts(tx: Tx) {
   return tx.withTables<RegistryTables>().selectFrom('fact')
 }

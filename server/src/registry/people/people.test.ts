@@ -68,6 +68,53 @@ test(
 )
 
 test(
+  'letters bring first those whose pinyin begins so, then those whose initials do, nobody twice',
+  rolledBack(async (setting) => {
+    const abbreviated = await aVeteran(setting, { name: '李爱国' })
+    const both = await aVeteran(setting, { name: '兰安' })
+    const spelt = await aVeteran(setting, { name: '蓝天' })
+    await aVeteran(setting, { name: '王爱国' })
+    const ids = async (size: number) => (await findPeople(setting, 'LA', size)).map((person) => person.id)
+
+    expect(await ids(10)).toEqual([both, spelt, abbreviated])
+    expect(await ids(2)).toEqual([both, spelt])
+  }),
+)
+
+test.each([
+  ['the last four of', '8001'],
+  ['six digits, a hyphen between them, of', '668001'],
+])('a person with two phones is found by %s the second', async (_how, text) => {
+  await rolledBack(async (setting) => {
+    const second = aFact('phone', { phone: '0513-8266-8001' }, { kind: 'clerk', note: '来电' })
+    const id = await aVeteran(setting, { phone: '13912345678', more: [second] })
+    await aVeteran(setting, { name: '李四', phone: '13800118001' })
+
+    const found = await findPeople(setting, text, 10)
+
+    expect(found.map((person) => person.id)).toContain(id)
+    expect(found).toHaveLength(text.length === 4 ? 2 : 1)
+  })()
+})
+
+test(
+  'a list of identities holds whoever has one of them, once',
+  rolledBack(async (setting) => {
+    const source = { kind: 'clerk', note: '测试登记' } as const
+    const also = (identity: 'war-participant' | 'martyr-child') => [aFact('identity', { identity }, source)]
+    const war = await aVeteran(setting, { name: '甲', more: also('war-participant') })
+    const child = await aVeteran(setting, { name: '乙', more: also('martyr-child') })
+    await aVeteran(setting, { name: '丙' })
+    const asked = async (...identities: PeopleFilter['identities']) =>
+      (await listPeople(setting, { ...everybody, identities }, firstPage)).items.map(({ id }) => id)
+
+    expect(await asked('war-participant')).toEqual([war])
+    expect(await asked('war-participant', 'martyr-child')).toEqual([child, war])
+    expect(await asked('war-participant', 'martyr-child', 'veteran')).toHaveLength(3)
+  }),
+)
+
+test(
   'a list is paged in a total order: every person once, however many share a name',
   rolledBack(async (setting) => {
     for (let at = 0; at < 7; at += 1) await aVeteran(setting, { name: '张三' })
