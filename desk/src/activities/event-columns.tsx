@@ -11,7 +11,7 @@ export function eventColumns(today: string): readonly LedgerColumn<EventLine>[] 
     {
       key: 'title',
       title: eventWords.name,
-      width: columnWidths.text + columnWidths.actions / 2,
+      width: columnWidths.text,
       render: (event) => <span title={event.title}>{event.title}</span>,
     },
     { key: 'day', title: eventWords.day, width: columnWidths.day, render: (event) => event.dayText },
@@ -39,6 +39,7 @@ export function eventColumns(today: string): readonly LedgerColumn<EventLine>[] 
       key: 'programme',
       title: eventWords.programme,
       width: columnWidths.division,
+      isOptional: true,
       render: (event) => event.programme.name,
     },
     { key: 'host', title: eventWords.host, width: columnWidths.text, isOptional: true, render: (event) => event.host },

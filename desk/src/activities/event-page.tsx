@@ -117,7 +117,7 @@ function placeOf(event: EventFile): string {
 
 function factsOf(event: EventFile) {
   return [
-    { label: eventWords.proof, value: <Proof event={event} /> },
+    { label: eventWords.proof, value: event.state === 'planned' ? '' : <Proof event={event} /> },
     { label: eventWords.counting, value: event.countingName },
     { label: eventWords.division, value: event.division.name },
     { label: eventWords.place, value: event.place },

@@ -86,13 +86,13 @@ const columns: readonly LedgerColumn<SeriesLine>[] = [
   {
     key: 'title',
     title: seriesWords.name,
-    width: columnWidths.text + columnWidths.actions / 2,
+    width: columnWidths.text,
     render: (series) => <span title={series.title}>{series.title}</span>,
   },
   {
     key: 'programme',
     title: seriesWords.programme,
-    width: columnWidths.text,
+    width: columnWidths.idNumber,
     render: (series) => <span title={series.programme.name}>{series.programme.name}</span>,
   },
   { key: 'year', title: seriesWords.year, width: columnWidths.age, render: (series) => `${series.year}年` },

@@ -10,6 +10,8 @@ export interface BoardColumn {
   readonly title: string
   /** The month we are in: drawn apart. */
   readonly isNow?: boolean
+  /** Figures of many digits stand at the right so that they align; single ones in the middle. */
+  readonly isNumber?: boolean
 }
 
 /** What stands in one cell; it opens its records. */
@@ -58,7 +60,7 @@ export function Board({ caption, rowTitle, columns, rows }: BoardProps) {
               </th>
             )}
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.isNow ? 'board-cell is-now' : 'board-cell'}>
+              <th key={column.key} scope="col" className={cellClass(column)}>
                 {column.title}
               </th>
             ))}
@@ -78,6 +80,10 @@ export function Board({ caption, rowTitle, columns, rows }: BoardProps) {
       </table>
     </div>
   )
+}
+
+function cellClass({ isNow, isNumber }: BoardColumn): string {
+  return ['board-cell', isNow ? 'is-now' : '', isNumber ? 'is-number' : ''].filter((name) => name !== '').join(' ')
 }
 
 interface BoardLineProps {
@@ -104,7 +110,7 @@ function BoardLine({ row, columns, hasStrips, opensGroup }: BoardLineProps) {
         </th>
         {hasStrips && <td className="board-strip">{row.strip && <PlanStrip {...row.strip} />}</td>}
         {columns.map((column) => (
-          <td key={column.key} className={column.isNow ? 'board-cell is-now' : 'board-cell'}>
+          <td key={column.key} className={cellClass(column)}>
             <Cell cell={row.cells[column.key]} />
           </td>
         ))}

@@ -12,10 +12,10 @@ interface BoardPartProps {
 }
 
 const targetColumns: readonly BoardColumn[] = [
-  { key: 'expected', title: boardWords.expected },
-  { key: 'forecast', title: boardWords.forecast },
-  { key: 'gap', title: boardWords.gap },
-  { key: 'due', title: boardWords.due },
+  { key: 'expected', title: boardWords.expected, isNumber: true },
+  { key: 'forecast', title: boardWords.forecast, isNumber: true },
+  { key: 'gap', title: boardWords.gap, isNumber: true },
+  { key: 'due', title: boardWords.due, isNumber: true },
 ]
 
 /** Indicators with a target: how far, how far they should be, and where they will end. */
@@ -63,8 +63,8 @@ function figureCell(what: string, value: number | null, { unit }: BoardLine['ind
 }
 
 const doneColumns: readonly BoardColumn[] = [
-  { key: 'done', title: boardWords.done },
-  { key: 'rows', title: boardWords.rows },
+  { key: 'done', title: boardWords.done, isNumber: true },
+  { key: 'rows', title: boardWords.rows, isNumber: true },
 ]
 
 /** Indicators that nobody set a target for: what was done, and on how many records it stands. */

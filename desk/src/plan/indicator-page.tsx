@@ -2,7 +2,7 @@ import type { IndicatorReading } from '@dongzhou/contract/plan'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../kit/drawn-state.tsx'
-import { writeCount, writeDay } from '../kit/format.ts'
+import { nothing, writeCount, writeDay } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { useLedgerAsk, usePageParam } from '../kit/navigation.tsx'
@@ -27,7 +27,7 @@ export function IndicatorPage() {
 }
 
 function IndicatorRecord({ reading, span }: { readonly reading: IndicatorReading; readonly span: Span }) {
-  const { indicator, value, rows } = reading
+  const { indicator } = reading
   const year = Number(span.to.slice(0, 4))
   const board = useBoard(year).data
   const line = board?.lines.find((one) => one.indicator.code === indicator.code)
@@ -49,17 +49,9 @@ function IndicatorRecord({ reading, span }: { readonly reading: IndicatorReading
               }
             : {}),
         }}
-        facts={[
-          {
-            label: indicatorWords.value,
-            value: <span className="plan-figure">{value === null ? '—' : writeFigure(value, indicator.unit)}</span>,
-          },
-          ...(rows === null ? [] : [{ label: indicatorWords.rows, value: writeCount(rows, '条') }]),
-          { label: indicatorWords.span, value: `${writeDay(span.from)}至${writeDay(span.to)}` },
-          { label: indicatorWords.programme, value: indicator.programme.name },
-        ]}
+        facts={factsOf(reading, span)}
         alerts={
-          reading.missing === null
+          reading.missing === null || !isLive
             ? []
             : [{ key: 'missing', level: 'information', say: indicatorWords.missing[reading.missing] }]
         }
@@ -84,7 +76,7 @@ function IndicatorRecord({ reading, span }: { readonly reading: IndicatorReading
           <section className="card">
             <EmptyState
               title={indicatorWords.missing['room-not-built']}
-              say={indicatorWords.room(indicator.room ?? '')}
+              say={indicatorWords.roomSay(indicator.room ?? '')}
             />
           </section>
         )}
@@ -92,6 +84,26 @@ function IndicatorRecord({ reading, span }: { readonly reading: IndicatorReading
       {line && <TargetDialog line={line} year={year} isOpen={isOpen} onClose={() => setOpen(false)} />}
     </>
   )
+}
+
+/** A figure that nobody can take yet is left out: a dash would look like a fault. */
+function factsOf({ indicator, value, rows }: IndicatorReading, span: Span) {
+  const programme = { label: indicatorWords.programme, value: indicator.programme.name }
+  if (indicator.state === 'room-not-built')
+    return [
+      programme,
+      { label: indicatorWords.unit, value: indicator.unit },
+      { label: indicatorWords.room, value: indicator.room ?? '' },
+    ]
+  return [
+    {
+      label: indicatorWords.value,
+      value: <span className="plan-figure">{value === null ? nothing : writeFigure(value, indicator.unit)}</span>,
+    },
+    ...(rows === null ? [] : [{ label: indicatorWords.rows, value: writeCount(rows, '条') }]),
+    { label: indicatorWords.span, value: `${writeDay(span.from)}至${writeDay(span.to)}` },
+    programme,
+  ]
 }
 
 /** The usual spans of the year in sight; others are typed on the left of the rows. */

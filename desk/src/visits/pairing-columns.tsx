@@ -28,7 +28,7 @@ export const pairingColumns: readonly LedgerColumn<PairingLine>[] = [
     width: columnWidths.age,
     render: (pairing) => <PairingStateMark pairing={pairing} />,
   },
-  { key: 'contact', title: pairingWords.contact, width: columnWidths.name, render: ({ contactName }) => contactName },
+  { key: 'contact', title: pairingWords.contact, width: columnWidths.age, render: ({ contactName }) => contactName },
   {
     key: 'phone',
     title: pairingWords.phone,

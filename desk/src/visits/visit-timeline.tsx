@@ -6,6 +6,7 @@ import { writeMoney } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { RecordTimeline, type TimelineEntry } from '../kit/record-timeline.tsx'
 import { useVisitsOf } from './use-visits.ts'
+import './visits.css'
 import { pairingPageWords, visitLabels } from './words.ts'
 
 interface VisitTimelineProps {
@@ -63,7 +64,7 @@ function VisitBody({ visit, onCorrect }: { readonly visit: VisitLine } & Pick<Vi
         <p key={say}>{say}</p>
       ))}
       {onCorrect && (
-        <Button type="link" size="small" className="no-print" onClick={() => onCorrect(visit)}>
+        <Button type="link" size="small" className="visit-correct no-print" onClick={() => onCorrect(visit)}>
           {visitLabels.correctTitle}
         </Button>
       )}

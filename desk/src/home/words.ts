@@ -1,0 +1,72 @@
+/** Words of the first page. */
+export const homeWords = {
+  title: '工作台',
+  help: [
+    '“等我办”按等待时间排列，最早的在前；点开就到要办的那一步。',
+    '“要晚了”是已经滞后或有风险的指标，以及日期已过还没有登记举办情况的活动。',
+    '“数据健康”列出会让数字站不住的地方：互相矛盾的来源、没有佐证的活动、没有记录的指标。',
+    '每个人看到的内容由权限决定。',
+  ],
+  waiting: '等我办',
+  waitingNone: '没有等您办理的事项。',
+  late: '要晚了',
+  lateNone: '没有滞后的指标，也没有逾期未登记的活动。',
+  plan: '年度计划',
+  planOf: (year: number) => `${year}年度计划`,
+  planInstead: (year: number, missing: number) => `${missing}年还没有设定目标，这里是${year}年的。`,
+  planAll: '查看全部',
+  planNone: '还没有设定年度目标。',
+  more: (count: number) => `另有 ${count} 项指标`,
+  health: '数据健康',
+  healthNone: '没有发现会影响数字的问题。',
+  healthWho: '数据完整性检查每天凌晨自动运行，发现问题会写入服务器的运行日志。',
+  accounts: '账号',
+  accountsAll: '管理账号',
+  trail: '最近操作',
+  trailAll: '查看留痕',
+  trailNone: '还没有操作记录。',
+} as const
+
+export const waitingWords = {
+  rows: (count: number) => `${count} 行等您判定是否同一人`,
+  accept: '已读完，请核对后接收',
+  held: (count: number) => `${count} 行有问题，请改正或退回报送单位`,
+  refused: '没有读入',
+  pairs: (count: string) => `${count} 对疑似同一人`,
+  pairsNote: '请比对两份档案，裁定合并或不同人',
+  jobDone: '已完成，请查看结果',
+  jobFailed: '没有完成',
+  accounts: (count: number) => `${count} 个账号还没有角色`,
+  accountsNote: '没有角色的账号登录后看不到任何内容，请授予角色与范围',
+} as const
+
+export const lateWords = {
+  overdue: (days: number) => `时限已过 ${days} 天`,
+  behind: (days: number) => `落后约 ${days} 天`,
+  missing: (figure: string) => `还差 ${figure}`,
+  behindBy: (figure: string) => `比应完成的少 ${figure}`,
+  event: (days: number) => `已过 ${days} 天`,
+  eventNote: (on: string) => `原定 ${on}，尚未登记举办情况`,
+  moreEvents: (count: number) => `另有 ${count} 场活动逾期未登记`,
+} as const
+
+export const healthWords = {
+  disputed: (count: string) => `${count} 人的信息来源互相矛盾`,
+  disputedNote: '裁定之前，按身份、年龄、地区统计的人数都可能有出入',
+  noProof: (count: string, of: string) => `${of}已举办的活动中，${count} 场没有佐证`,
+  noProofNote: '场次和人次已计入指标，检查时拿不出依据',
+  notCounted: (count: string) => `${count} 场活动没有计数`,
+  notCountedNote: '人次指标不含这些活动，实际参加的人比报出的多',
+  noRows: (names: string) => `没有任何记录的指标：${names}`,
+  noRowsNote: '有目标而没有记录，不能说明是没有做还是没有登记',
+  notBuilt: (count: number) => `${count} 项有目标的指标尚未取数`,
+  notBuiltNote: '对应的业务模块启用之前，进度无从判断',
+} as const
+
+export const accountWords = {
+  total: '账号',
+  active: '在用',
+  stopped: '已停用',
+  withoutRole: '未授角色',
+  unit: '个',
+} as const
