@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = new URL('../../', import.meta.url).pathname
+const PROGRAM = 'server/bin/dongzhou.mjs'
 
 export interface RunningServer {
   readonly url: string
@@ -33,6 +34,8 @@ export interface Caller {
   /** Calls a route that may refuse. */
   ask(path: string, input: unknown): Promise<Answer>
   upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string>
+  /** Uploads a file that may be refused. */
+  uploadReply(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response>
   download(fileId: string): Promise<Uint8Array>
   /** Waits until a job has ended and answers it. */
   waitFor(
@@ -40,12 +43,15 @@ export interface Caller {
   ): Promise<{ readonly state: string; readonly fault: string | null; readonly result: Record<string, unknown> | null }>
 }
 
-/** Starts the real program on a folder of its own, or on one that another run left. */
+/**
+ * Starts the real program on a folder of its own, or on one that another run left. Given the port of that run, whoever was
+ * signed in then is still: sessions are kept in the folder too.
+ */
 export async function startServer(
-  options: { readonly folder?: string; readonly environment?: Record<string, string> } = {},
+  options: { readonly folder?: string; readonly port?: number; readonly environment?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'dongzhou-run-')))
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const started = performance.now()
   const environment = {
     ...process.env,
@@ -54,7 +60,7 @@ export async function startServer(
     DONGZHOU_LOG: 'error',
     ...options.environment,
   }
-  const child = spawn(process.execPath, ['server/bin/dongzhou.mjs', 'start'], {
+  const child = spawn(process.execPath, [PROGRAM, 'start'], {
     cwd: ROOT,
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -127,12 +133,15 @@ function callerOf(url: string, cookie: string): Caller {
     if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(value).slice(0, 300)}`)
     return value as never
   }
+  const uploadReply: Caller['uploadReply'] = (name, bytes) =>
+    fetch(`${url}/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { cookie }, body: bytes })
   return {
     call,
     ask,
+    uploadReply,
     upload: async (name, bytes) => {
-      const address = `${url}/uploads?name=${encodeURIComponent(name)}`
-      const reply = await fetch(address, { method: 'POST', headers: { cookie }, body: bytes })
+      const reply = await uploadReply(name, bytes)
+      if (!reply.ok) throw new Error(`the upload answered ${reply.status}`)
       return ((await reply.json()) as { fileId: string }).fileId
     },
     download: async (fileId) => {
@@ -154,7 +163,8 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
