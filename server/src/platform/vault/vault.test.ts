@@ -75,6 +75,13 @@ describe('sealing a field', () => {
     expect(new Set(sealed).size).toBe(200)
   })
 
+  test('a thousand seals of one phone are a thousand values, each of which opens', () => {
+    const sealed = Array.from({ length: 1000 }, () => vault.seal('13912345678', where))
+
+    expect(new Set(sealed.map((value) => value.slice(6, 27))).size).toBe(1000)
+    expect(sealed.every((value) => vault.open(value, where) === '13912345678')).toBe(true)
+  })
+
   test('the sealed value is text-safe and names its key', () => {
     expect(vault.seal('32062519490101123X', where)).toMatch(/^v1\.k1\.[A-Za-z0-9_-]+$/)
   })
