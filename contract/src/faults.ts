@@ -22,7 +22,7 @@ export const faults = {
 } as const satisfies Record<string, FaultTerm>
 
 export interface FaultTerm {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 423 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 423 | 429 | 500 | 503
   readonly say: string
 }
 

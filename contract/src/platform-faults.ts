@@ -9,5 +9,6 @@ export const platformFaults = {
   'platform.job-not-found': { status: 404, say: '没有找到这项后台任务。' },
   'platform.job-ended': { status: 409, say: '这项任务已经结束，不能取消。' },
   'platform.not-found': { status: 404, say: '没有找到所请求的内容。' },
+  'platform.wrong-method': { status: 405, say: '不支持这种请求方式，请从页面上办理。' },
   'platform.unexpected': { status: 500, say: '系统出现意外问题，您填写的内容未丢失，请稍后再试。' },
 } as const

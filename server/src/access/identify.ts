@@ -33,7 +33,7 @@ function secondFactorOf(role: Role | undefined, has: boolean): Identity['secondF
 }
 
 /** An administrator without second factor is signed in, but may nothing until it is set up. */
-function clerkOf(account: Account, isHeldBack: boolean): Clerk {
+export function clerkOf(account: Account, isHeldBack: boolean): Clerk {
   const may: readonly Authority[] = account.role === undefined || isHeldBack ? [] : authoritiesOf[account.role]
   return {
     accountId: account.id,

@@ -1,10 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { runRoute } from '../platform/run-route.ts'
 import { TEST_NOW } from '../testing/fresh-database.ts'
-import { TEST_PASSWORD, type TestAccount, testAccounts, testServer, type Visitor } from '../testing/http.ts'
+import { TEST_PASSWORD, type TestAccount, testAccounts, testServer } from '../testing/http.ts'
 import { openStage } from '../testing/route-samples/stage.ts'
+import { enrolSecondFactor, secretOf, totp, wrongCode } from '../testing/second-factor.ts'
 
 const { current } = testServer()
 
@@ -248,7 +249,7 @@ describe.each(['system-administrator', 'security-administrator', 'audit-administ
         body: { code: 'access.second-factor-needed' },
       })
 
-      const secret = await enrol(browser)
+      const secret = await enrolSecondFactor(browser)
 
       expect(await browser.rpc('access.me')).toMatchObject({ body: { secondFactor: 'on' } })
       expect((await browser.rpc('access.listAccounts', {})).status).toBe(200)
@@ -267,6 +268,18 @@ describe.each(['system-administrator', 'security-administrator', 'audit-administ
     })
   },
 )
+
+test('no device is trusted: an administrator gives the code at every sign-in', async () => {
+  const secret = await enrolSecondFactor(await current().signIn('village-worker'))
+  const browser = current().stranger()
+  await browser.post(SIGN_IN, { username: 'village-worker', password: TEST_PASSWORD })
+
+  const answer = await browser.post('/api/auth/two-factor/verify-totp', { code: totp(secret), trustDevice: true })
+
+  expect(answer).toMatchObject({ status: 400, body: { code: 'access.no-trusted-device' } })
+  expect((await browser.rpc('access.me')).status).toBe(401)
+  expect([...browser.cookies.keys()].filter((name) => name.includes('trust'))).toEqual([])
+})
 
 test('the second factor is not set up without the password, nor with a wrong code', async () => {
   const browser = await current().signIn('chief')
@@ -299,37 +312,4 @@ async function act(
   if (!route) throw new Error(`no route ${name}`)
   const input = { actionId: randomUUID(), id: accountIds.get(whose), version: 1, ...change }
   await runRoute(app, route, openStage(current()).actor({ role }), input)
-}
-
-async function enrol(browser: Visitor): Promise<string> {
-  const { body } = await browser.post('/api/auth/two-factor/enable', { password: TEST_PASSWORD })
-  const secret = secretOf(body)
-  expect((await browser.post('/api/auth/two-factor/verify-totp', { code: totp(secret) })).status).toBe(200)
-  return secret
-}
-
-function secretOf(body: unknown): string {
-  const { totpURI } = body as { totpURI: string }
-  expect(totpURI).toMatch(/^otpauth:\/\/totp\//)
-  return new URL(totpURI).searchParams.get('secret') ?? ''
-}
-
-/** RFC 6238: six digits, thirty seconds, HMAC-SHA1. */
-function totp(secret: string): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', fromBase32(secret)).update(counter).digest()
-  const offset = (hash.at(-1) ?? 0) & 0xf
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-function wrongCode(secret: string): string {
-  return String((Number(totp(secret)) + 500_000) % 1_000_000).padStart(6, '0')
-}
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }

@@ -1,15 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { faults } from '@dongzhou/contract/faults'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { toNodeHandler } from 'better-auth/node'
 import { twoFactor, username } from 'better-auth/plugins'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
 import { Fault } from '../platform/fault.ts'
-import { endOtherSessions } from './accounts.sql.ts'
-import { clearFailures, findLock, recordFailure } from './lock-out.sql.ts'
-import { hashPassword, isStrongPassword, verifyPassword } from './password.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import { afterwards, beforehand, LONGEST_NAME } from './sign-in-hooks.ts'
+import { inChinese } from './sign-in-words.ts'
 
 export interface SignInConfig {
   readonly db: Db
@@ -28,12 +26,11 @@ export interface SignIn {
 }
 
 const BASE_PATH = '/api/auth'
-const LONGEST_NAME = 30
 
 /** 登录 (sign-in): who somebody is. What they may do is the bureau's own affair (account, role, division). */
 export function openSignIn(config: SignInConfig): SignIn {
   const auth = betterAuth(optionsOf(config))
-  const handle = toNodeHandler(auth.handler)
+  const handle = toNodeHandler(async (request) => inChinese(await auth.handler(request)))
   return {
     handle: async (request, response) => {
       if (!isOpen(request)) throw new Fault('platform.not-found')
@@ -75,7 +72,7 @@ function optionsOf(config: SignInConfig) {
       username({ minUsernameLength: 3, maxUsernameLength: LONGEST_NAME, usernameValidator: isUserName }),
       twoFactor({ issuer: '东洲' }),
     ],
-    hooks: { before: refuseLocked(config), after: afterwards(config) },
+    hooks: { before: beforehand(config), after: afterwards(config) },
   } satisfies BetterAuthOptions
 }
 
@@ -123,44 +120,4 @@ function originsOf(config: SignInConfig, request: Request | undefined): string[]
   if (config.origin !== undefined) return [config.origin]
   const host = request?.headers.get('host')
   return host ? [`http://${host}`, `https://${host}`] : []
-}
-
-function refuseLocked(config: SignInConfig) {
-  return createAuthMiddleware(async (context) => {
-    if (context.path === '/change-password') await refuseWeakPassword(context)
-    const name = userNameOf(context.path, context.body)
-    if (name === undefined) return
-    if ((await findLock(config.db, name, config.clock())) === undefined) return
-    throw new APIError('LOCKED', { code: 'access.locked-out', message: faults['access.locked-out'].say })
-  })
-}
-
-async function refuseWeakPassword(context: Parameters<typeof getSessionFromCtx>[0]): Promise<void> {
-  const { newPassword } = (context.body ?? {}) as { newPassword?: unknown }
-  const session = await getSessionFromCtx(context)
-  const { username: name } = (session?.user ?? {}) as { username?: string | null }
-  if (typeof newPassword === 'string' && isStrongPassword(newPassword, name ?? '\u0000')) return
-  throw new APIError('BAD_REQUEST', { code: 'access.weak-password', message: faults['access.weak-password'].say })
-}
-
-function afterwards(config: SignInConfig) {
-  return createAuthMiddleware(async (context) => {
-    const { returned, session, newSession } = context.context
-    const hasFailed = returned instanceof Error
-    if (context.path === '/two-factor/verify-totp' && !hasFailed && session && newSession) {
-      // It was set up just now: whoever is signed in elsewhere got there by the password alone.
-      await endOtherSessions(config.db, newSession.user.id, newSession.session.token)
-    }
-    const name = userNameOf(context.path, context.body)
-    if (name === undefined) return
-    if (hasFailed) await recordFailure(config.db, name, config.clock())
-    else await clearFailures(config.db, name)
-  })
-}
-
-function userNameOf(path: string, body: unknown): string | undefined {
-  if (path !== '/sign-in/username') return undefined
-  const { username: name } = (body ?? {}) as { username?: unknown }
-  // Longer than any user name: nobody's account is at stake, and nothing is kept of it.
-  return typeof name === 'string' && name.length <= LONGEST_NAME ? name.toLowerCase() : undefined
 }

@@ -11,13 +11,16 @@ export interface TrailEntry {
   readonly purpose?: string | undefined
 }
 
+/** What a trail row needs to know of who acts and when. */
+export type TrailSetting = Pick<Setting, 'tx' | 'now' | 'clerk' | 'actionId'>
+
 /** 留痕: writes a trail row in the transaction of the change. `before` and `after` hold masked values only. */
-export async function recordTrail(setting: Setting, entry: TrailEntry): Promise<void> {
+export async function recordTrail(setting: TrailSetting, entry: TrailEntry): Promise<void> {
   await recordTrails(setting, [entry])
 }
 
 /** Many trail rows at once: an import leaves one for each person it touched. */
-export async function recordTrails(setting: Setting, entries: readonly TrailEntry[]): Promise<void> {
+export async function recordTrails(setting: TrailSetting, entries: readonly TrailEntry[]): Promise<void> {
   for (let from = 0; from < entries.length; from += ROWS_PER_INSERT) {
     const rows = entries.slice(from, from + ROWS_PER_INSERT).map((entry) => trailRow(setting, entry))
     await setting.tx.insertInto('trail').values(rows).execute()
@@ -27,7 +30,7 @@ export async function recordTrails(setting: Setting, entries: readonly TrailEntr
 // 12 parameters a row; PostgreSQL takes 65,535 in one statement.
 const ROWS_PER_INSERT = 1000
 
-function trailRow(setting: Setting, entry: TrailEntry) {
+function trailRow(setting: TrailSetting, entry: TrailEntry) {
   return {
     at: setting.now,
     actor: setting.clerk.actor,

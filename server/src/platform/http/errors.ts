@@ -24,8 +24,12 @@ type Answered =
       readonly response: { readonly status: number; readonly headers: object; readonly body: unknown }
     }
 
-// What is refused before a route is reached: a body that is no JSON, one that is too large.
-const unread: Readonly<Record<number, FaultCode>> = { 400: 'platform.bad-input', 413: 'platform.input-too-large' }
+// What is refused before a route is reached: a body that is no JSON, a route called by the wrong method, a body too large.
+const unread: Readonly<Record<number, FaultCode>> = {
+  400: 'platform.bad-input',
+  405: 'platform.wrong-method',
+  413: 'platform.input-too-large',
+}
 
 /** A body that could not be read is answered by the library in English; here it gets the sentence of the catalogue. */
 export function inOwnWords<Result extends Answered>(result: Result, wrap: (error: object) => object): Result {
