@@ -39,19 +39,25 @@ export interface AllBatchWork {
   readonly withdrawBatch: BatchWork<WithdrawBatch>
 }
 
-export function useBatchWork(batchId: string): AllBatchWork {
+/** `onDone` is called as soon as the server has taken a change, before the page shows what it did. */
+export function useBatchWork(batchId: string, onDone?: () => void): AllBatchWork {
   return {
-    changeMapping: useOne<ChangeMapping>(batchId, api.intake.changeMapping),
-    fixCells: useOne<FixCells>(batchId, api.intake.fixCells, fixCellsKey(batchId)),
-    decideMatch: useOne<DecideMatch>(batchId, api.intake.decideMatch),
-    acceptBatch: useOne<AcceptBatch>(batchId, api.intake.acceptBatch),
-    withdrawBatch: useOne<WithdrawBatch>(batchId, api.intake.withdrawBatch),
+    changeMapping: useOne<ChangeMapping>(batchId, api.intake.changeMapping, { onDone }),
+    fixCells: useOne<FixCells>(batchId, api.intake.fixCells, { onDone, mutationKey: fixCellsKey(batchId) }),
+    decideMatch: useOne<DecideMatch>(batchId, api.intake.decideMatch, { onDone }),
+    acceptBatch: useOne<AcceptBatch>(batchId, api.intake.acceptBatch, { onDone }),
+    withdrawBatch: useOne<WithdrawBatch>(batchId, api.intake.withdrawBatch, { onDone }),
   }
 }
 
 /** Names the corrections under way, so that the grid can show them before the server has answered. */
 export function fixCellsKey(batchId: string): MutationKey {
   return ['intake', batchId, 'fix-cells']
+}
+
+interface Options {
+  readonly onDone: (() => void) | undefined
+  readonly mutationKey?: MutationKey
 }
 
 /**
@@ -61,7 +67,7 @@ export function fixCellsKey(batchId: string): MutationKey {
 function useOne<Given extends object>(
   batchId: string,
   run: (input: Given & Sent) => Promise<{ readonly version: number }>,
-  mutationKey: MutationKey = ['intake', batchId],
+  { onDone, mutationKey = ['intake', batchId] }: Options,
 ): BatchWork<Given> {
   const queries = useQueryClient()
   const key = orpc.intake.getBatch.queryKey({ input: { id: batchId } })
@@ -78,6 +84,7 @@ function useOne<Given extends object>(
     },
     onSuccess: async ({ version }) => {
       queries.setQueryData(key, (batch) => batch && { ...batch, version })
+      onDone?.()
       await queries.invalidateQueries({ queryKey: orpc.intake.key() })
     },
     onError: () => queries.invalidateQueries({ queryKey: orpc.intake.key() }),

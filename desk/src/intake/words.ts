@@ -133,6 +133,5 @@ export const resultWords = {
   withdrawing: '正在撤回，可以离开，完成后再来看。',
   held: '留下待核',
   toDecide: '待确认是否同一人',
-  file: '档案',
   sheet: '工作表',
 } as const

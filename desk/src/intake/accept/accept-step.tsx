@@ -10,7 +10,7 @@ import { acceptWords } from './accept-words.ts'
 
 /** 确认接收: what will happen, in words and numbers, before anything does. */
 export function AcceptStep({ batch, onGo, onLeave }: StepProps) {
-  const { acceptBatch } = useBatchWork(batch.id)
+  const { acceptBatch } = useBatchWork(batch.id, () => onGo('result'))
   const mayAccept = useMay('intake.write')
   const ready = readyCount(batch)
   const hint = ready === 0 ? acceptWords.nothing : mayAccept ? acceptWords.job : acceptWords.notYours
@@ -25,7 +25,6 @@ export function AcceptStep({ batch, onGo, onLeave }: StepProps) {
         label: ready === 0 ? acceptWords.accept : acceptWords.acceptCount(readyWords(batch)),
         isDisabled: ready === 0 || !mayAccept,
         isBusy: acceptBatch.isBusy,
-        // The batch goes to 接收中 and the page to its result by itself.
         onClick: () => acceptBatch.act({}),
       }}
     >
@@ -57,8 +56,8 @@ function willOf(batch: BatchView): readonly React.ReactNode[] {
     forecast.newRecords > 0 && acceptWords.newRecords(writeCount(forecast.newRecords, '条')),
   ].filter((sentence) => sentence !== false)
   const warned = countComplaints(batch, 'warned')
-  const sentences: readonly React.ReactNode[] = will.length === 0 ? [acceptWords.nothingNew] : will
-  return warned === 0 ? sentences : [...sentences, acceptWords.warned(writeCount(warned, '个').replace(' 个', ' 处'))]
+  if (will.length === 0) return [acceptWords.nothingNew]
+  return warned === 0 ? will : [...will, acceptWords.warned(writeCount(warned, '个').replace(' 个', ' 处'))]
 }
 
 function willNotOf({ forecast, id }: BatchView): readonly React.ReactNode[] {

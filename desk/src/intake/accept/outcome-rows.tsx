@@ -91,23 +91,26 @@ function RowTable({ rows, sheet }: { readonly rows: readonly StagedRow[]; readon
             <th scope="col">{resultWords.who}</th>
             <th scope="col">{resultWords.outcome}</th>
             <th scope="col">{resultWords.why}</th>
-            <th scope="col">{resultWords.file}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.row}>
               <td className="number">{row.row}</td>
-              <th scope="row">{nameOf(row, sheet)}</th>
+              <th scope="row">
+                {row.personId === null ? (
+                  nameOf(row, sheet)
+                ) : (
+                  <PageLink
+                    to={`/registry/people/${row.personId}`}
+                    aria-label={`${nameOf(row, sheet)}：${resultWords.open}`}
+                  >
+                    {nameOf(row, sheet)}
+                  </PageLink>
+                )}
+              </th>
               <td className={isBad(row) ? 'late' : undefined}>{outcomeWords(row.outcome)}</td>
               <td>{row.why ?? heldWords(row)}</td>
-              <td>
-                {row.personId === null ? (
-                  nothing
-                ) : (
-                  <PageLink to={`/registry/people/${row.personId}`}>{resultWords.open}</PageLink>
-                )}
-              </td>
             </tr>
           ))}
         </tbody>
