@@ -35,3 +35,11 @@ test.each([
 ])('a result at %s opens %s', (opensAt, path) => {
   expect(jobView({ ...line, state: 'done', result: { opensAt } }).resultAt).toBe(path)
 })
+
+test.each([
+  ['0197a1c2-0000-4000-8000-000000000002', '/downloads/0197a1c2-0000-4000-8000-000000000002'],
+  ['../elsewhere', '/downloads/..%2Felsewhere'],
+  [7, undefined],
+])('a file %s is taken away at %s', (fileId, path) => {
+  expect(jobView({ ...line, state: 'done', result: { fileId } }).fileAt).toBe(path)
+})

@@ -1,9 +1,9 @@
 import type { JobLine } from '@dongzhou/contract/platform'
 import type { JobView } from './kit/job-progress.tsx'
 
-/** A job as the desk draws it. Its result names the page it is on as `opensAt`. */
+/** A job as the desk draws it. Its result names the page it is on as `opensAt`, or the file it made as `fileId`. */
 export function jobView(line: JobLine): JobView {
-  const { opensAt } = line.result ?? {}
+  const { opensAt, fileId } = line.result ?? {}
   return {
     id: line.id,
     title: line.title,
@@ -13,6 +13,7 @@ export function jobView(line: JobLine): JobView {
     secondsLeft: secondsLeft(line),
     fault: line.fault ?? undefined,
     resultAt: pathIn(opensAt),
+    fileAt: typeof fileId === 'string' ? `/downloads/${encodeURIComponent(fileId)}` : undefined,
   }
 }
 

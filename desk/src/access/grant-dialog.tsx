@@ -25,7 +25,7 @@ interface GrantDialogProps {
 /** 授予角色与范围: one role, one place, and what follows from it in words. */
 export function GrantDialog({ account, onClose }: GrantDialogProps) {
   return (
-    <FormDialog isOpen title={`${accessWords.grant}：${account.displayName}`} onClose={onClose}>
+    <FormDialog isOpen isWide title={`${accessWords.grant}：${account.displayName}`} onClose={onClose}>
       <GrantForm account={account} onClose={onClose} />
     </FormDialog>
   )

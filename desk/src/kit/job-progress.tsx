@@ -18,6 +18,8 @@ export interface JobView {
   readonly fault?: string | undefined
   /** The page its result is on. */
   readonly resultAt?: string | undefined
+  /** The file it made, to be taken away. */
+  readonly fileAt?: string | undefined
 }
 
 interface JobProgressProps {
@@ -35,6 +37,11 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
       <span className="job-end">
         {isOpen(job) && onCancel && <CancelButton onCancel={() => onCancel(job.id)} />}
         {job.state === 'done' && job.resultAt !== undefined && <PageLink to={job.resultAt}>{jobWords.result}</PageLink>}
+        {job.state === 'done' && job.fileAt !== undefined && (
+          <a href={job.fileAt} download>
+            {jobWords.download}
+          </a>
+        )}
       </span>
       <Progress
         percent={percentOf(job)}

@@ -144,13 +144,17 @@ function Pager<Row>({
   page,
   ask,
   onAsk,
-}: Pick<LedgerProps<Row>, 'ask' | 'onAsk'> & { readonly page: LedgerPage<Row> }) {
+  summary,
+  bulk = [],
+}: Pick<LedgerProps<Row>, 'ask' | 'onAsk' | 'summary' | 'bulk'> & { readonly page: LedgerPage<Row> }) {
   // Above ten thousand the server stops counting; then there is always one page more until a page comes short.
   const reached = (ask.page - 1) * ask.size + page.items.length
   const total = page.more ? Math.max(page.total, reached + (page.items.length === ask.size ? 1 : 0)) : page.total
   return (
     <div className="ledger-foot no-print">
-      <span className="quiet small ledger-keys">{ledgerWords.keys}</span>
+      <span className="quiet small ledger-keys">
+        {ledgerWords.keysFor({ tick: bulk.length > 0, open: summary.opensAt !== undefined })}
+      </span>
       <Pagination
         size="small"
         current={ask.page}

@@ -45,7 +45,9 @@ function FactGroup({ name, kinds, person, onCorrect }: FactGroupProps) {
               <ul>
                 {openFacts(person.facts, kind).map((fact) => (
                   <li key={fact.id}>
-                    <FactValue person={person} fact={fact} />
+                    <span className="fact-text">
+                      <FactValue person={person} fact={fact} />
+                    </span>
                     {onCorrect && <CorrectButton fact={fact} onCorrect={onCorrect} />}
                   </li>
                 ))}

@@ -30,6 +30,7 @@ test.each([
   ['a day', null, { validTo: '2025-06-30' }, '终止日期：2025年6月30日'],
   ['money', null, { money: 50_000 }, '金额：500.00 元'],
   ['a number that names something', null, { personId: 12_345 }, '档案号：12345'],
+  ['a relation', null, { kind: 'payee' }, '类别：代领人'],
   ['a count', null, { moved: 12_345 }, '移入的记录数：12,345'],
   [
     'a filter with a nested list',

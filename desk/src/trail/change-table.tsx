@@ -1,6 +1,6 @@
 import type { TrailLine } from '@dongzhou/contract/platform'
 import { Button } from 'antd'
-import { nothing, writeActor, writeInstant } from '../kit/format.ts'
+import { nothing, writeInstant } from '../kit/format.ts'
 import { FactList } from '../kit/record-page.tsx'
 import { type ChangeLine, changeLines } from './change-lines.ts'
 import { trailWords } from './words.ts'
@@ -8,18 +8,19 @@ import { trailWords } from './words.ts'
 interface ChangeTableProps {
   readonly line: TrailLine
   readonly subject: string
+  readonly actor: string
   readonly divisionName: (code: string) => string
   readonly onOnlySubject: () => void
 }
 
 /** One row of the trail in full: who, whom, why, and what stood before and after. */
-export function ChangeTable({ line, subject, divisionName, onOnlySubject }: ChangeTableProps) {
+export function ChangeTable({ line, subject, actor, divisionName, onOnlySubject }: ChangeTableProps) {
   return (
     <div className="stack">
       <FactList
         facts={[
           { label: trailWords.at, value: writeInstant(line.at) },
-          { label: trailWords.actor, value: writeActor(line.actor) },
+          { label: trailWords.actor, value: actor },
           { label: trailWords.subject, value: subject },
           { label: trailWords.division, value: divisionName(line.division) },
           { label: trailWords.purpose, value: line.purpose ?? nothing },

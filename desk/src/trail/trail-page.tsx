@@ -54,6 +54,7 @@ export function TrailPage() {
             <ChangeTable
               line={line}
               subject={subjectText(line, names)}
+              actor={names.actor(line.actor)}
               divisionName={names.division}
               onOnlySubject={() => setAsk(withFilter(ask, 'subject', [`${line.subjectKind}:${line.subject}`]))}
             />
@@ -68,6 +69,8 @@ export function TrailPage() {
 interface Names {
   readonly division: (code: string) => string
   readonly account: (id: string) => string | undefined
+  /** The person behind a login name; a name that is gone stands as it is. */
+  readonly actor: (userName: string) => string
   readonly accounts: readonly { readonly id: number; readonly displayName: string; readonly userName: string }[]
 }
 
@@ -78,6 +81,8 @@ function useNames(): Names {
     () => ({
       division: (code) => divisionTitle(divisions, code),
       account: (id) => accounts.find((account) => String(account.id) === id)?.displayName,
+      actor: (userName) =>
+        accounts.find((account) => account.userName === userName)?.displayName ?? writeActor(userName),
       accounts,
     }),
     [divisions, accounts],
@@ -130,24 +135,24 @@ function columnsWith(names: Names): readonly LedgerColumn<TrailLine>[] {
       width: columnWidths.idNumber,
       render: (line) => <span className="trail-at">{writeInstant(line.at)}</span>,
     },
-    { key: 'actor', title: trailWords.actor, width: columnWidths.name, render: (line) => writeActor(line.actor) },
-    { key: 'verb', title: trailWords.verb, width: columnWidths.division, render: (line) => line.verbName },
+    { key: 'actor', title: trailWords.actor, width: columnWidths.name, render: (line) => names.actor(line.actor) },
+    { key: 'verb', title: trailWords.verb, width: columnWidths.phone, render: (line) => line.verbName },
     {
       key: 'subject',
       title: trailWords.subject,
-      width: columnWidths.division,
+      width: columnWidths.phone,
       render: (line) => subjectText(line, names),
     },
     {
       key: 'change',
       title: trailWords.change,
-      width: columnWidths.text,
+      width: columnWidths.identity,
       render: (line) => changeText(line.before, line.after, names.division) || nothing,
     },
     {
       key: 'purpose',
       title: trailWords.purpose,
-      width: columnWidths.division,
+      width: columnWidths.phone,
       render: (line) => line.purpose ?? nothing,
     },
     {

@@ -154,6 +154,14 @@ export const valueNames: Readonly<Record<string, string>> = {
   first: '上半年',
   second: '下半年',
   'half-year': '半年报告',
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  sibling: '兄弟姐妹',
+  guardian: '监护人',
+  payee: '代领人',
+  'household-head': '户主',
+  'household-member': '户内成员',
 }
 
 /** Verbs that no route of the contract stands for. */

@@ -75,6 +75,8 @@ export const ledgerWords = {
   selectAll: (count: string) => `选中全部 ${count}`,
   clearSelection: '取消选择',
   keys: '↑ ↓ 选行，空格勾选，回车看摘要，再按回车打开',
+  keysFor: (can: { readonly tick: boolean; readonly open: boolean }) =>
+    ['↑ ↓ 选行', can.tick && '空格勾选', '回车看摘要', can.open && '再按回车打开'].filter(Boolean).join('，'),
   open: '打开详情',
   summary: '摘要',
   previous: '上一条',
@@ -122,6 +124,7 @@ export const jobWords = {
   cancel: '停止',
   cancelAsk: '停止后，已处理的部分会一并撤销，可以重新开始。',
   result: '查看结果',
+  download: '下载文件',
   left: (wait: string) => `剩余${wait}`,
 } as const
 

@@ -41,7 +41,9 @@ export async function correctOrganisation(
   requireMay(mayAt(setting.clerk, 'registry.write', input.division))
   requireMay(mayAt(setting.clerk, 'registry.write', organisation.division as DivisionCode))
   await refuseSecondHolder(setting, input, organisation.id)
-  const version = await changeOrganisation(setting, input, input)
+  // The form shows a masked number and cannot send it back: not stated is kept, an empty text takes it away.
+  const contactPhone = input.contactPhone ?? organisation.contactPhone
+  const version = await changeOrganisation(setting, input, { ...input, contactPhone })
   if (version === undefined) throw new Fault('platform.changed-meanwhile')
   await recordTrail(setting, {
     verb: 'registry.correct-organisation',
