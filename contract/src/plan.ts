@@ -2,7 +2,7 @@ import { units } from '@dongzhou/terms/indicator'
 import { z } from 'zod'
 import { DivisionName } from './registry.ts'
 import { ask, read, write } from './route.ts'
-import { Day, Id, Page, Paged } from './shapes.ts'
+import { Day, Division, Id, Page, Paged } from './shapes.ts'
 
 const Unit = z.enum(units)
 const IndicatorText = z.string().trim().min(1).max(60)
@@ -131,6 +131,8 @@ export const ClosingLine = z.object({
 export type ClosingLine = z.infer<typeof ClosingLine>
 
 const range = { from: Day, to: Day }
+/** 只看某一区划: narrows the rows inside the caller's own scope, as the figures of a town's report are; never widens them. */
+const within = { division: Division.optional() }
 const Reason = z.string().trim().min(2, '请写明原因。').max(300)
 
 export const plan = {
@@ -139,10 +141,10 @@ export const plan = {
     .input(z.object({ year: Year, asOf: Day.optional() }))
     .output(Board),
   getIndicator: ask('/plan/indicator', 'plan.read', '指标数值')
-    .input(z.object({ code: IndicatorText, ...range }))
+    .input(z.object({ code: IndicatorText, ...range, ...within }))
     .output(IndicatorReading),
   listIndicatorRows: ask('/plan/indicator/rows', 'plan.read', '指标明细')
-    .input(Page.extend({ code: IndicatorText, ...range }))
+    .input(Page.extend({ code: IndicatorText, ...range, ...within }))
     .output(Paged(IndicatorRowLine)),
   setTarget: write('/plan/targets', 'plan.write', '调整目标', {
     year: Year,

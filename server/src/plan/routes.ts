@@ -1,6 +1,7 @@
 import type { Progress, plan } from '@dongzhou/contract/plan'
 import { figureKey } from '@dongzhou/engines/reports'
 import { programmes } from '../activities/index.ts'
+import { withinDivision } from '../platform/db/within-division.ts'
 import type { RoutesOf } from '../platform/routes.ts'
 import { closePeriod } from './closings/close-period.ts'
 import { countFigures, listClosings } from './closings/closings.sql.ts'
@@ -39,16 +40,18 @@ export const planRoutes: RoutesOf<typeof plan> = {
       },
     }
   },
-  getIndicator: async (setting, { code, from, to }) => {
+  getIndicator: async (setting, { code, from, to, division = setting.clerk.division }) => {
     const indicator = getIndicator(code)
     const query = { indicator: indicator.code, from, to }
-    const reading = (await figuresFor(setting, [query])).get(figureKey(query)) ?? { missing: 'no-rows' as const }
+    const readings = await withinDivision(setting, division, (inside) => figuresFor(inside, [query]))
+    const reading = readings.get(figureKey(query)) ?? { missing: 'no-rows' as const }
     const known = 'missing' in reading ? { value: null, rows: null } : { value: reading.value, rows: reading.rows }
     const missing = 'missing' in reading ? reading.missing : null
     return { indicator: presentIndicator(indicator), from, to, ...known, missing }
   },
-  listIndicatorRows: async (setting, { code, from, to, ...page }) => {
-    const found = await indicatorRows(setting, { indicator: getIndicator(code).code, from, to }, page)
+  listIndicatorRows: async (setting, { code, from, to, division = setting.clerk.division, ...page }) => {
+    const query = { indicator: getIndicator(code).code, from, to }
+    const found = await withinDivision(setting, division, (inside) => indicatorRows(inside, query, page))
     return { ...found, items: found.items.map(presentRow) }
   },
   setTarget: (setting, input) => setTarget(setting, input),

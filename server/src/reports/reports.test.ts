@@ -102,6 +102,31 @@ describe('a report belongs to a division', () => {
   )
 
   test(
+    "the chief who opens a figure of a town's report gets the rows that make it, and never more than their own",
+    rolledBack(async (setting) => {
+      await lecturesOf2025(setting)
+      const id = await aReport(setting, EAST_TOWN)
+      const card = (await open(setting, id)).figures.find((figure) => figure.id === 'red-lectures-held')
+      if (!card) throw new Error('the draft has no such figure')
+      const { indicator: code, from, to } = card
+      const asked = { code, from, to, division: EAST_TOWN }
+
+      const rows = await planRoutes.listIndicatorRows(setting, { ...asked, page: 1, size: 50 })
+
+      expect(card.reading).toEqual({ value: 2, rows: 2 })
+      expect(rows).toMatchObject({ total: 2, more: false })
+      expect(rows.items.reduce((sum, { amount }) => sum + amount, 0)).toBe(2)
+      expect(await planRoutes.getIndicator(setting, asked)).toMatchObject({ value: 2, rows: 2 })
+      expect((await planRoutes.getIndicator(setting, { code, from, to })).value).toBe(3)
+      const west = await switchTo(app(), setting.tx, { role: 'clerk', division: WEST_TOWN })
+      for (const division of [EAST_TOWN, COUNTY]) {
+        const outside = planRoutes.listIndicatorRows(west, { ...asked, division, page: 1, size: 50 })
+        await expect(outside).rejects.toMatchObject({ code: 'access.outside-jurisdiction' })
+      }
+    }),
+  )
+
+  test(
     'a town sees neither the report of the bureau nor that of another town, and starts none for them',
     rolledBack(async (setting) => {
       const ofBureau = await aReport(setting)
