@@ -6,6 +6,7 @@ import type { Room } from './kit/room.ts'
 import { linkageRoom } from './linkage/pages.ts'
 import { planRoom } from './plan/pages.ts'
 import { registryRoom } from './registry/pages.ts'
+import { reportsRoom } from './reports/pages.ts'
 import { sessionRoom } from './session/pages.ts'
 import { trailRoom } from './trail/pages.ts'
 import { visitsRoom } from './visits/pages.ts'
@@ -22,4 +23,5 @@ export const rooms: readonly Room[] = [
   activitiesRoom,
   visitsRoom,
   planRoom,
+  reportsRoom,
 ]
