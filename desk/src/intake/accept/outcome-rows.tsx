@@ -98,7 +98,7 @@ function RowTable({ rows, sheet }: { readonly rows: readonly StagedRow[]; readon
             <tr key={row.row}>
               <td className="number">{row.row}</td>
               <th scope="row">
-                {row.personId === null ? (
+                {row.personId === null || row.outcome === 'withdrawn' ? (
                   nameOf(row, sheet)
                 ) : (
                   <PageLink

@@ -53,12 +53,13 @@ const shown = ['new', 'changed', 'unchanged', 'refused', 'withdrawn', 'kept'] as
 /** The outcomes in figures; those that are nil and would say nothing are left out. */
 function Outcomes({ batch }: { readonly batch: BatchView }) {
   const { outcomes, forecast } = batch
+  const isWithdrawn = batch.state === 'withdrawn'
   const figures: readonly (readonly [string, number, string])[] = [
     ...shown
       .filter((key) => outcomes[key] > 0 || (key === 'new' && batch.state === 'accepted'))
       .map((key) => [resultWords[key], outcomes[key], key] as const),
-    ...(forecast.held > 0 ? [[resultWords.held, forecast.held, 'held'] as const] : []),
-    ...(forecast.toDecide > 0 ? [[resultWords.toDecide, forecast.toDecide, 'held'] as const] : []),
+    ...(forecast.held > 0 && !isWithdrawn ? [[resultWords.held, forecast.held, 'held'] as const] : []),
+    ...(forecast.toDecide > 0 && !isWithdrawn ? [[resultWords.toDecide, forecast.toDecide, 'held'] as const] : []),
   ]
   return (
     <dl className="intake-figures">

@@ -54,7 +54,7 @@ export const gridWords = {
   hint: (places: string) => `还有 ${places}，可以先接收没有问题的行。`,
   heldPlaces: (count: string) => `${count} 处须处理`,
   decidePlaces: (count: string) => `${count} 行待认人`,
-  clear: '问题都处理完了。',
+  clear: '没有要处理的问题。',
 } as const
 
 export const matchWords = {
