@@ -43,9 +43,11 @@ function EventForm({ purpose, draft: first, event, onClose }: EventDialogProps) 
   const { message } = App.useApp()
   const open = useOpenPage()
   const [draft, setDraft] = useState(first)
-  const [complaints, setComplaints] = useState<EventComplaints>({})
+  const [isSent, setSent] = useState(false)
   const [seen, setSeen] = useState(event)
   const hasEvidence = asksEvidence(purpose, event?.state)
+  const found = complaintsOf(draft, { purpose, hasEvidence, today })
+  const complaints: EventComplaints = isSent ? found : {}
   const action = useEventAction(purpose, (id) => {
     onClose()
     void message.success(`已${formVerbs[purpose]}`)
@@ -53,8 +55,7 @@ function EventForm({ purpose, draft: first, event, onClose }: EventDialogProps) 
   })
 
   function send(): void {
-    const found = complaintsOf(draft, { purpose, hasEvidence, today })
-    setComplaints(found)
+    setSent(true)
     if (Object.keys(found).length === 0) action.act({ draft, event: seen })
   }
 

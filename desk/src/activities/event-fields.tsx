@@ -1,12 +1,13 @@
 import { InputNumber, Select } from 'antd'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { DivisionPicker } from '../kit/division-picker.tsx'
-import { FormField } from '../kit/form.tsx'
+import { FormField, keepForm } from '../kit/form.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useMay, useMe } from '../session/use-session.ts'
 import type { Counting, EventComplaints, EventDraft } from './event-draft.ts'
 import { ProofFile } from './proof-file.tsx'
 import { SeriesPicker } from './series-picker.tsx'
+import { useSeries } from './use-activities.ts'
 import { countingHints, countings, eventWords, formLabels } from './words.ts'
 
 export interface FieldsProps {
@@ -22,16 +23,7 @@ export function PlacedFields({ draft, onChange, complaints, hasEvidence }: Field
   const me = useMe()
   return (
     <>
-      <FormField label={eventWords.series} complaint={complaints.seriesId} isWide>
-        {(id) => (
-          <SeriesPicker
-            id={id}
-            value={draft.seriesId}
-            isWrong={complaints.seriesId !== undefined}
-            onChange={(seriesId) => onChange({ seriesId })}
-          />
-        )}
-      </FormField>
+      <SeriesField draft={draft} complaint={complaints.seriesId} onChange={onChange} />
       <TextField
         label={eventWords.name}
         value={draft.title}
@@ -84,6 +76,7 @@ export function PlacedFields({ draft, onChange, complaints, hasEvidence }: Field
             mode="tags"
             open={false}
             suffixIcon={null}
+            onInputKeyDown={keepForm}
             maxCount={30}
             placeholder={formLabels.partnersHint}
             value={[...draft.partners]}
@@ -92,6 +85,33 @@ export function PlacedFields({ draft, onChange, complaints, hasEvidence }: Field
         )}
       </FormField>
     </>
+  )
+}
+
+interface SeriesFieldProps extends Pick<FieldsProps, 'draft' | 'onChange'> {
+  readonly complaint: string | undefined
+}
+
+/** A series is of one year: an event of another year is taken, but not in silence. */
+function SeriesField({ draft, complaint, onChange }: SeriesFieldProps) {
+  const series = useSeries(draft.seriesId).data
+  const isOtherYear = series !== undefined && draft.day !== undefined && !draft.day.startsWith(String(series.year))
+  return (
+    <FormField
+      label={eventWords.series}
+      complaint={complaint}
+      isWide
+      {...(isOtherYear ? { hint: <span className="risk">{formLabels.otherYear(series.year)}</span> } : {})}
+    >
+      {(id) => (
+        <SeriesPicker
+          id={id}
+          value={draft.seriesId}
+          isWrong={complaint !== undefined}
+          onChange={(seriesId) => onChange({ seriesId })}
+        />
+      )}
+    </FormField>
   )
 }
 

@@ -38,7 +38,7 @@ export function ProofFile({ value, onChange }: ProofFileProps) {
         <span className="row">
           <Button
             id={id}
-            icon={<PaperClipOutlined />}
+            icon={<PaperClipOutlined aria-hidden />}
             loading={share !== undefined}
             onClick={() => picker.current?.click()}
           >

@@ -2,7 +2,7 @@ import type { SeriesLine } from '@dongzhou/contract/activities'
 import { App, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
-import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
+import { FormEnd, FormField, keepForm, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useAction } from '../kit/use-action.ts'
@@ -93,6 +93,7 @@ function SeriesForm({ series, onClose }: Omit<SeriesDialogProps, 'isOpen'>) {
               mode="tags"
               open={false}
               suffixIcon={null}
+              onInputKeyDown={keepForm}
               maxCount={20}
               placeholder={seriesWords.aliasesHint}
               value={[...draft.aliases]}

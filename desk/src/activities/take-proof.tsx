@@ -21,7 +21,13 @@ export function TakeProof({ fileId }: { readonly fileId: string }) {
   }
 
   return (
-    <Button type="link" size="small" icon={<DownloadOutlined />} loading={isBusy} onClick={() => void take()}>
+    <Button
+      type="link"
+      size="small"
+      icon={<DownloadOutlined aria-hidden />}
+      loading={isBusy}
+      onClick={() => void take()}
+    >
       {`${eventPageWords.takeProof}${eventPageWords.proofFile}`}
     </Button>
   )

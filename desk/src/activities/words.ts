@@ -57,6 +57,7 @@ export const eventPageWords = {
 export const formLabels = {
   seriesHint: '输入系列或专项名称查找',
   seriesNone: '没有找到。请先在“专项与系列”中开设系列。',
+  otherYear: (year: number) => `活动日期不在${year}年，而该系列是${year}年的，场次会计入${year}年的系列。请核对。`,
   titleHint: '如：红在东洲进社区（第3场）',
   partnersHint: '输入单位名称后回车，可填多个',
   attendanceUnit: '人次',

@@ -26,7 +26,8 @@ export function PlanCard() {
 
 function Strips({ board, thisYear }: { readonly board: Board; readonly thisYear: number }) {
   const strips = programmeStrips(board)
-  if (strips.length === 0) return <p className="quiet">{homeWords.planNone}</p>
+  if (strips.length === 0)
+    return <p className="quiet">{board.isWholeBureau ? homeWords.planNone : homeWords.planPart}</p>
   return (
     <>
       {board.year !== thisYear && <p className="quiet small">{homeWords.planInstead(board.year, thisYear)}</p>}

@@ -16,6 +16,7 @@ export const homeWords = {
   planInstead: (year: number, missing: number) => `${missing}年还没有设定目标，这里是${year}年的。`,
   planAll: '查看全部',
   planNone: '还没有设定年度目标。',
+  planPart: '年度目标是全局的。本辖区的完成数在“查看全部”中。',
   more: (count: number) => `另有 ${count} 项指标`,
   health: '数据健康',
   healthNone: '没有发现会影响数字的问题。',

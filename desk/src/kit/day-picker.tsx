@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { keepForm } from './form.tsx'
 
 interface DayPickerProps {
   /** Ties the field to its label. */
@@ -23,6 +24,7 @@ export function DayPicker({ id, value, onChange, earliest, latest, isWrong }: Da
       id={id}
       format={formats}
       placeholder="如 2025年3月5日"
+      onKeyDown={keepForm}
       value={value === undefined ? null : dayjs(value)}
       onChange={(day) => onChange(day?.isValid() ? day.format('YYYY-MM-DD') : undefined)}
       {...(earliest === undefined ? {} : { minDate: dayjs(earliest) })}

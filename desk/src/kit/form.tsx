@@ -87,3 +87,11 @@ export function PlainForm({ onSubmit, className = 'stack', children }: PlainForm
     </form>
   )
 }
+
+/**
+ * For fields where Enter means "take this": a day typed, a name among several. Without it the browser would send the form as well, half
+ * filled in.
+ */
+export function keepForm(event: React.KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault()
+}

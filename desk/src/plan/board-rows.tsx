@@ -69,12 +69,13 @@ const doneColumns: readonly BoardColumn[] = [
 
 /** Indicators that nobody set a target for: what was done, and on how many records it stands. */
 export function BoardWithoutTargets({ lines, board }: BoardPartProps) {
+  const title = board.isWholeBureau ? boardWords.withoutTarget : boardWords.part
   return (
     <section className="plan-part">
-      <h2>{boardWords.withoutTarget}</h2>
+      <h2>{title}</h2>
       <p className="quiet">{board.isWholeBureau ? boardWords.withoutTargetSay : boardWords.partSay}</p>
       <Board
-        caption={boardWords.withoutTarget}
+        caption={title}
         rowTitle={boardWords.indicator}
         columns={doneColumns}
         rows={lines.map((line) => ({

@@ -15,7 +15,7 @@ import { type Span, spanName, spanNamed, spanOf } from './span.ts'
 import { TargetCard } from './target-card.tsx'
 import { TargetDialog } from './target-dialog.tsx'
 import { useBoard, useIndicator } from './use-plan.ts'
-import { boardWords, indicatorWords } from './words.ts'
+import { boardWords, indicatorWords, progressNames } from './words.ts'
 
 /** 一项指标: its query in words, its figure over a span, and every row behind it. */
 export function IndicatorPage() {
@@ -74,10 +74,7 @@ function IndicatorRecord({ reading, span }: { readonly reading: IndicatorReading
           </div>
         ) : (
           <section className="card">
-            <EmptyState
-              title={indicatorWords.missing['room-not-built']}
-              say={indicatorWords.roomSay(indicator.room ?? '')}
-            />
+            <EmptyState title={progressNames['room-not-built']} say={indicatorWords.roomSay(indicator.room ?? '')} />
           </section>
         )}
       </RecordPage>

@@ -32,7 +32,9 @@ function TargetForm({ line, year, onClose }: TargetDialogProps) {
   const { today } = useMe()
   const { message } = App.useApp()
   const [draft, setDraft] = useState(() => targetDraft(line, year, today))
-  const [complaints, setComplaints] = useState<TargetComplaints>({})
+  const [isSent, setSent] = useState(false)
+  const found = targetComplaints(draft, year)
+  const complaints: TargetComplaints = isSent ? found : {}
   const { indicator } = line
   const [seen] = useState(line)
   const [version, setVersion] = useState(line.targetVersion)
@@ -52,8 +54,7 @@ function TargetForm({ line, year, onClose }: TargetDialogProps) {
   )
 
   function send(): void {
-    const found = targetComplaints(draft, year)
-    setComplaints(found)
+    setSent(true)
     if (Object.keys(found).length === 0) action.act({ draft, version })
   }
 

@@ -35,16 +35,17 @@ function PairForm({ schemeId, proposal, onClose }: PairDialogProps) {
   const { message } = App.useApp()
   const open = useOpenPage()
   const [draft, setDraft] = useState(() => pairDraft(schemeId, proposal, today))
-  const [complaints, setComplaints] = useState<PairComplaints>({})
+  const [isSent, setSent] = useState(false)
+  const found = pairComplaints(draft)
+  const complaints: PairComplaints = isSent ? found : {}
   const action = useAction(save, ({ id }) => {
     onClose()
-    void message.success(pairingLabels.added)
+    void message.success(proposal ? pairingLabels.confirmedDone : pairingLabels.added)
     if (proposal === undefined) open(`/visits/pairings/${id}`)
   })
 
   function send(): void {
-    const found = pairComplaints(draft)
-    setComplaints(found)
+    setSent(true)
     if (Object.keys(found).length === 0) action.act({ draft })
   }
 

@@ -41,12 +41,13 @@ function VisitForm({ pairing, visit, onClose }: VisitDialogProps) {
   const { today } = useMe()
   const [draft, setDraft] = useState(() => (visit ? draftOfVisit(visit) : newVisit(today)))
   const [seen, setSeen] = useState(visit)
-  const [complaints, setComplaints] = useState<VisitComplaints>({})
+  const [isSent, setSent] = useState(false)
+  const found = visitComplaints(draft, visit !== undefined)
+  const complaints: VisitComplaints = isSent ? found : {}
   const action = useVisitAction(pairing, visit !== undefined, onClose)
 
   function send(): void {
-    const found = visitComplaints(draft, visit !== undefined)
-    setComplaints(found)
+    setSent(true)
     if (Object.keys(found).length === 0) action.act({ draft, seen })
   }
 

@@ -51,7 +51,7 @@ function entryOf(visit: VisitLine, onCorrect: VisitTimelineProps['onCorrect']): 
   return {
     id: String(visit.id),
     on: visit.dayText,
-    room: visit.source,
+    room: pairingPageWords.room,
     title: pairingPageWords.visitTitle(visit.visitors),
     body: <VisitBody visit={visit} onCorrect={onCorrect} />,
   }
@@ -63,6 +63,7 @@ function VisitBody({ visit, onCorrect }: { readonly visit: VisitLine } & Pick<Vi
       {saysOf(visit).map((say) => (
         <p key={say}>{say}</p>
       ))}
+      <p className="small">{pairingPageWords.from(visit.source)}</p>
       {onCorrect && (
         <Button type="link" size="small" className="visit-correct no-print" onClick={() => onCorrect(visit)}>
           {visitLabels.correctTitle}

@@ -49,6 +49,8 @@ export const pairingPageWords = {
   timelineEmptyTitle: '还没有走访记录',
   timelineEmptySay: '每次上门走访的日期、走访人、送去的物资和慰问金、发现的困难都会按时间列在这里。',
   timeline: '走访记录',
+  room: '走访',
+  from: (source: string) => `来源：${source}`,
   visitTitle: (visitors: string) => (visitors === '' ? '上门走访' : `${visitors} 上门走访`),
   money: (text: string) => `慰问金 ${text}`,
   goods: (text: string) => `物资：${text}`,
@@ -92,6 +94,7 @@ export const pairingLabels = {
   phoneAgain: (masked: string) => `已登记 ${masked}。确认时请重新填写，留空将不再保留。`,
   add: '登记',
   added: '已登记结对',
+  confirmedDone: '已确认结对',
   confirmVerb: '确认结对',
   times: '次',
 } as const
