@@ -9,6 +9,7 @@ import { standingOf } from './forecast.ts'
 import { listMatches } from './matches.sql.ts'
 import { listOutcomes, recordOutcomes } from './outcomes.sql.ts'
 import { requireLedger } from './read-batch.ts'
+import { releaseBatch } from './release-batch.ts'
 
 const AcceptOrder = z.object({ batchId: z.uuid() })
 
@@ -33,6 +34,7 @@ export const acceptBatchJob: JobDefinition = {
     await finish(job, batchId)
     return { batchId, accepted: done }
   },
+  release: releaseBatch,
 }
 
 interface Cursor {

@@ -193,7 +193,13 @@ export async function listSheets(setting: Setting, batchId: string): Promise<rea
 
 /** Clears what an earlier reading left: a reading that was cut off, or one under another mapping, starts afresh. */
 export async function clearReading(setting: Setting, batchId: string): Promise<void> {
-  for (const table of ['intake_match', 'intake_complaint', 'intake_chunk', 'intake_sheet'] as const) {
+  await clearRows(setting, batchId)
+  await tables(setting).deleteFrom('intake_sheet').where('batch_id', '=', batchId).execute()
+}
+
+/** Clears the staged rows and keeps what the sheets were recognised as, by which the file can be read again. */
+export async function clearRows(setting: Setting, batchId: string): Promise<void> {
+  for (const table of ['intake_match', 'intake_complaint', 'intake_chunk'] as const) {
     await tables(setting).deleteFrom(table).where('batch_id', '=', batchId).execute()
   }
 }

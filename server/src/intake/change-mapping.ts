@@ -35,7 +35,7 @@ export async function changeMapping(
     title: '按新的列对应重新读取台账',
     payload: { batchId: batch.id, settled: [...otherSettled(sheets, input.sheet), { ...input }] },
   })
-  const version = await changeBatch(setting, batch.id, { state: 'reading', jobId })
+  const version = await changeBatch(setting, batch.id, { state: 'reading', jobId, fault: null })
   await recordTrail(setting, {
     verb: 'intake.change-mapping',
     subject: { kind: 'intake-batch', id: batch.id },

@@ -1,27 +1,14 @@
-import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { PeopleFilter } from '@dongzhou/contract/registry'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBook, writeBook } from '../platform/sheet/index.ts'
-import { registryRoutes } from '../registry/index.ts'
+import { expect, test } from 'vitest'
+import { openBook } from '../platform/sheet/index.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
+import { openIntakeDesk, REGISTER_HEADER } from '../testing/intake-desk.ts'
 import { anIdNumber, aVeteran } from '../testing/people.ts'
-import { openWorkshop } from '../testing/workshop.ts'
-import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from './index.ts'
+import { intakeRoutes } from './index.ts'
 
 const database = freshDatabase()
-const shop = openWorkshop(database, [readBatchJob, acceptBatchJob, withdrawBatchJob, markBookJob])
-
-let folder = ''
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dongzhou-intake-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-const HEADER = ['姓名', '身份证号', '所在镇', '所在村', '入伍时间', '退役时间', '联系电话']
+const shop = openIntakeDesk(database)
+const { readSheet, accept, view, rowsOf, findPeople: find } = shop
 
 test('a ledger goes from upload to facts: good rows in, wrong rows kept in staging with their sentence', async () => {
   const rows = [
@@ -49,7 +36,7 @@ test('a held row that is corrected in staging is accepted afterwards, and only t
     ['壬癸', anIdNumber('19590505', '009'), '东镇', '东三村', '', '', ''],
   ])
   const accepted = await accept(batch)
-  const village = HEADER.indexOf('所在村')
+  const village = REGISTER_HEADER.indexOf('所在村')
 
   const [held] = (await rowsOf(batch.id, 'held')).items
   expect(held?.complaints[0]?.say).toContain('东三村')
@@ -101,17 +88,8 @@ test('a batch is taken back: people only it had told of are gone from the list, 
   const accepted = await accept(batch)
   expect((await find('新来')).length).toBe(1)
 
-  await shop.act((setting) =>
-    intakeRoutes.withdrawBatch(setting, {
-      actionId: crypto.randomUUID(),
-      id: batch.id,
-      version: accepted.version,
-      because: '报送有误',
-    }),
-  )
-  await shop.workOff()
+  const after = await shop.withdraw(accepted)
 
-  const after = await view(batch.id)
   expect(after).toMatchObject({ state: 'withdrawn', outcomes: { withdrawn: 2, kept: 0 } })
   expect(await find('新来')).toEqual([])
   const [person] = await find('原有')
@@ -196,12 +174,7 @@ test('staged rows are sealed: no ID number of an upload stands in the database i
 })
 
 test('a reading that was cut off starts afresh and stages every row once', async () => {
-  const fileId = await shop.upload(
-    await aSheet('断点', [['断点', anIdNumber('19670101', '025'), '东镇', '东一村', '', '', '']]),
-  )
-  const { id } = await shop.act((setting) =>
-    intakeRoutes.startBatch(setting, { actionId: crypto.randomUUID(), fileId, sender: '断点镇' }),
-  )
+  const id = await shop.start('断点', [['断点', anIdNumber('19670101', '025'), '东镇', '东一村', '', '', '']])
   const errands = [...database.errands]
   await shop.workOff()
   await shop.act(({ tx }) => sql`update job_run set state = 'running' where id = ${errands[0]?.jobId}`.execute(tx))
@@ -225,9 +198,7 @@ test('an acceptance that was cut off after some rows goes on with the others, no
     '',
   ])
   const batch = await readSheet('续办', rows)
-  await shop.act((setting) =>
-    intakeRoutes.acceptBatch(setting, { actionId: crypto.randomUUID(), id: batch.id, version: batch.version }),
-  )
+  await shop.order(batch)
   const errands = [...database.errands]
   await shop.workOff()
   await shop.act(async ({ tx }) => {
@@ -281,49 +252,3 @@ test('a blank template reads as its own ledger kind, with every field where it b
     await local.dispose()
   }
 })
-
-async function readSheet(
-  name: string,
-  rows: readonly (readonly string[])[],
-  options: { readonly header?: readonly string[] } = {},
-) {
-  const fileId = await shop.upload(await aSheet(name, rows, options.header))
-  const { id } = await shop.act((setting) =>
-    intakeRoutes.startBatch(setting, { actionId: crypto.randomUUID(), fileId, sender: `${name}报送` }),
-  )
-  await shop.workOff()
-  return view(id)
-}
-
-async function aSheet(
-  name: string,
-  rows: readonly (readonly string[])[],
-  header: readonly string[] = HEADER,
-): Promise<string> {
-  const path = join(folder, `${name}.xlsx`)
-  await writeBook(path, {
-    sheets: [{ name: '名册', columns: header.map((title) => ({ title, width: 18, text: true })), rows }],
-  })
-  return path
-}
-
-function view(id: string) {
-  return shop.act((setting) => intakeRoutes.getBatch(setting, { id }))
-}
-
-function rowsOf(id: string, show: 'all' | 'held') {
-  return shop.act((setting) => intakeRoutes.listRows(setting, { id, sheet: 0, show, page: 1, size: 50 }))
-}
-
-async function accept(batch: { readonly id: string; readonly version: number }) {
-  const actionId = createHash('md5').update(`${batch.id}${batch.version}`).digest('hex')
-  await shop.act((setting) => intakeRoutes.acceptBatch(setting, { actionId, id: batch.id, version: batch.version }))
-  await shop.workOff()
-  return view(batch.id)
-}
-
-async function find(text: string) {
-  const filter = PeopleFilter.parse({ text })
-  const { items } = await shop.act((setting) => registryRoutes.listPeople(setting, { ...filter, page: 1, size: 20 }))
-  return items
-}

@@ -23,6 +23,7 @@ import { type Match, recordMatches } from './matches.sql.ts'
 import { unpackRows } from './pack-rows.ts'
 import { readBook } from './read-book.ts'
 import type { ReadChunk, ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
+import { releaseBatch } from './release-batch.ts'
 import type { MatchKey, StagedRow } from './staged.ts'
 
 const ReadOrder = z.object({
@@ -55,15 +56,11 @@ export const readBatchJob: JobDefinition = {
     try {
       const order = await job.step((setting) => orderOf(setting, batch, local.path, settled))
       return await readAll(job, batch, order)
-    } catch (error) {
-      await job.step((setting) =>
-        changeBatch(setting, batchId, { state: 'staged', fault: '读取中断，请重新读取或重新上传。' }),
-      )
-      throw error
     } finally {
       await local.dispose()
     }
   },
+  release: releaseBatch,
 }
 
 /** Locks the batch and clears an earlier reading; undefined when the batch has gone on without this job. */

@@ -27,7 +27,7 @@ export async function withdrawBatch(
     payload: { batchId: batch.id, because: input.because },
     total: accepted,
   })
-  const version = await changeBatch(setting, batch.id, { state: 'withdrawing', jobId })
+  const version = await changeBatch(setting, batch.id, { state: 'withdrawing', jobId, fault: null })
   await recordTrail(setting, {
     verb: 'intake.withdraw-batch',
     subject: { kind: 'intake-batch', id: batch.id },

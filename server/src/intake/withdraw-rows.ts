@@ -7,6 +7,7 @@ import { withdrawPairings } from '../visits/index.ts'
 import { type Batch, changeBatch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
 import { changeOutcomes, type KeptOutcome, listAcceptedAfter } from './outcomes.sql.ts'
 import { requireLedger } from './read-batch.ts'
+import { releaseBatch } from './release-batch.ts'
 import { withdrawPeople } from './withdraw-people.ts'
 
 const WithdrawOrder = z.object({ batchId: z.uuid(), because: z.string() })
@@ -31,6 +32,7 @@ export const withdrawBatchJob: JobDefinition = {
     })
     return { batchId, withdrawn: done }
   },
+  release: releaseBatch,
 }
 
 /** Answers how many rows it dealt with. Each of them gets an outcome that is no longer "accepted", so the next call goes on. */

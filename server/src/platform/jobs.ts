@@ -10,6 +10,11 @@ import type { ActionSetting, Bureau } from './setting.ts'
 export interface JobDefinition {
   readonly kind: string
   run(job: RunningJob): Promise<Readonly<Record<string, unknown>>>
+  /**
+   * Frees what the job had taken when it ends without being done: failed, cancelled, ordered by an account stopped since. In the
+   * transaction of the ending, as the system; a repetition must change nothing.
+   */
+  release?(setting: ActionSetting, run: JobRun): Promise<void>
 }
 
 /** A job at work. Each step is its own transaction, in the scope and in the name of whoever ordered the job. */
@@ -58,7 +63,8 @@ export async function openJobQueue(database: Database, log: Log): Promise<JobQue
   await boss.createQueue(QUEUE, {
     notify: true,
     heartbeatSeconds: 10,
-    retryLimit: 5,
+    // Only a process that dies or loses its database brings a job back: what the job itself throws has ended it.
+    retryLimit: 20,
     retryDelay: 1,
     expireInSeconds: 86_000,
   })

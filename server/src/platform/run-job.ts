@@ -2,7 +2,7 @@ import { authoritiesOf, type Role } from '@dongzhou/terms/role'
 import { type Actor, type App, inSetting } from './app.ts'
 import { type Clerk, systemClerk } from './clerk.ts'
 import { Fault } from './fault.ts'
-import { changeJobRun, findJobRun, type JobRun } from './job.sql.ts'
+import { changeJobRun, findJobRun, type JobChange, type JobRun } from './job.sql.ts'
 import { JobCancelled, type JobDefinition, type RunningJob } from './jobs.ts'
 import type { Bureau } from './setting.ts'
 
@@ -19,10 +19,14 @@ export async function runJob(app: App, runner: JobRunner, errand: { bureau: stri
   if (!bureau) return
   const system: Actor = { bureau, clerk: systemClerk(bureau.code, []), secondFactor: 'off' }
   const run = await inSetting(app, system, errand.jobId, ({ tx }) => findJobRun(tx, errand.jobId))
-  if (!run || run.state === 'done' || run.state === 'failed' || run.state === 'cancelled') return
-  const clerk = run.accountId === undefined ? fullSystem(bureau) : await runner.findClerk(bureau, run.accountId)
+  if (!run || run.state === 'done' || run.state === 'failed') return
   const definition = runner.definitions.get(run.kind)
-  if (!clerk || !definition) return end(app, system, run, { state: 'failed', fault: '办理人账号已停用，任务未继续。' })
+  // Cancelled while it waited: nobody has freed yet what it was ordered for.
+  if (run.state === 'cancelled')
+    return inSetting(app, system, run.id, async (setting) => definition?.release?.(setting, run))
+  const clerk = run.accountId === undefined ? fullSystem(bureau) : await runner.findClerk(bureau, run.accountId)
+  const stopped = { state: 'failed', fault: '办理人账号已停用，任务未继续。' } as const
+  if (!clerk || !definition) return end(app, system, run, stopped, definition)
   await work(app, { ...system, clerk }, definition, run, system)
 }
 
@@ -34,12 +38,12 @@ async function work(app: App, actor: Actor, definition: JobDefinition, run: JobR
   if (!hasBegun) return
   try {
     const result = await definition.run(runningJob(app, actor, run, system))
-    await end(app, system, run, { state: 'done', result })
+    await end(app, system, run, { state: 'done', result }, definition)
   } catch (error) {
     // One of the two borders where errors are caught: whoever waits for the job gets a sentence, the log gets the cause.
-    if (error instanceof JobCancelled) return end(app, system, run, { state: 'cancelled' })
+    if (error instanceof JobCancelled) return end(app, system, run, { state: 'cancelled' }, definition)
     app.log.error({ err: error, jobId: run.id, kind: run.kind }, 'job failed')
-    await end(app, system, run, { state: 'failed', fault: sentenceOf(error) })
+    await end(app, system, run, { state: 'failed', fault: sentenceOf(error) }, definition)
   }
 }
 
@@ -71,8 +75,17 @@ function runningJob(app: App, actor: Actor, run: JobRun, system: Actor): Running
   }
 }
 
-async function end(app: App, system: Actor, run: JobRun, how: Parameters<typeof changeJobRun>[2]): Promise<void> {
-  await inSetting(app, system, run.id, ({ tx, now }) => changeJobRun(tx, run.id, how, now))
+async function end(
+  app: App,
+  system: Actor,
+  run: JobRun,
+  how: JobChange,
+  definition: JobDefinition | undefined,
+): Promise<void> {
+  await inSetting(app, system, run.id, async (setting) => {
+    await changeJobRun(setting.tx, run.id, how, setting.now)
+    if (how.state !== 'done') await definition?.release?.(setting, run)
+  })
 }
 
 function fullSystem(bureau: Bureau): Clerk {
