@@ -13,6 +13,8 @@ export interface RunningServer {
   readonly folder: string
   /** Milliseconds from starting the process to the first answer. */
   readonly startedIn: number
+  /** The password drawn for one of the demo accounts. */
+  passwordOf(userName: string): Promise<string>
   /** Signs in as one of the demo accounts and answers a caller of routes. */
   signIn(userName: string): Promise<Caller>
   /** Kills it as a power cut would. */
@@ -72,7 +74,8 @@ export async function startServer(
     pid: child.pid ?? 0,
     folder,
     startedIn: performance.now() - started,
-    signIn: (userName) => signIn(url, folder, userName),
+    passwordOf: (userName) => passwordOf(folder, userName),
+    signIn: async (userName) => signIn(url, userName, await passwordOf(folder, userName)),
     kill: () => end(child, 'SIGKILL'),
     stop: async () => {
       await end(child, 'SIGTERM')
@@ -102,9 +105,12 @@ function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> 
   })
 }
 
-async function signIn(url: string, folder: string, userName: string): Promise<Caller> {
+async function passwordOf(folder: string, userName: string): Promise<string> {
   const accounts = await readFile(join(folder, 'data', 'demo-accounts.txt'), 'utf8')
-  const password = new RegExp(`^${userName}\\s+(\\S+)`, 'm').exec(accounts)?.[1] ?? ''
+  return new RegExp(`^${userName}\\s+(\\S+)`, 'm').exec(accounts)?.[1] ?? ''
+}
+
+async function signIn(url: string, userName: string, password: string): Promise<Caller> {
   const reply = await fetch(`${url}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
