@@ -1,4 +1,5 @@
 export { pairingTitles } from './pairing-titles.ts'
+export { mergePairings, type PairingMoves, unmergePairings } from './pairings/merge-pairings.ts'
 export { type PairingEntry, type RecordedPairing, recordPairings } from './pairings/record-pairings.ts'
 export { type KeptRow, type WithdrawOrder, withdrawPairings } from './pairings/withdraw-pairings.ts'
 export { paidVisits, pairedOrganisations, pairedPeople, plannedVisits } from './relation.sql.ts'

@@ -14,6 +14,7 @@ import {
   refreshPerson,
   supersedeFacts,
 } from '../../registry/index.ts'
+import { mergePairings } from '../../visits/index.ts'
 import { closePairs, findPairOf } from '../pairs/pairs.sql.ts'
 import { mayDecide } from '../policy.ts'
 import { carryPairs } from './carry-pairs.ts'
@@ -85,9 +86,10 @@ async function carryOut(setting: ActionSetting, { keep, drop, plan, because }: M
   const superseded = await supersedeFacts(setting, plan.supersedes, `合并档案：${because}`)
   if (moved !== plan.moves.length || superseded !== plan.supersedes.length) throw new Fault('platform.nothing-changed')
   const relations = await mergeRelations(setting, keep, drop.id)
+  const pairings = await mergePairings(setting, 'linkage.merge-people', { keep, drop })
   if ((await markMerged(setting, drop.id, keep.id)) !== 1) throw new Fault('platform.nothing-changed')
   await refreshPerson(setting, keep)
-  return { facts: plan, relations }
+  return { facts: plan, relations, pairings }
 }
 
 interface Merged {

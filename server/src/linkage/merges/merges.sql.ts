@@ -4,12 +4,14 @@ import type { Tx } from '../../platform/db/database.ts'
 import { countUpTo } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { RelationMoves } from '../../registry/index.ts'
+import type { PairingMoves } from '../../visits/index.ts'
 import type { LinkageTables } from '../tables.ts'
 
-/** What a merge did: facts and relations by id. */
+/** What a merge did: facts, relations and pairings by id. */
 export interface MergeRecord {
   readonly facts: MergePlan
   readonly relations: RelationMoves
+  readonly pairings: PairingMoves
 }
 
 /** 合并 (merge) as it is kept. */

@@ -11,6 +11,7 @@ import {
   reopenFacts,
   unmergeRelations,
 } from '../../registry/index.ts'
+import { unmergePairings } from '../../visits/index.ts'
 import { mayDecide } from '../policy.ts'
 import { carryPairsBack } from './carry-pairs.ts'
 import { type Belonging, thinkUnmerge, type Unmerging } from './later-facts.ts'
@@ -69,6 +70,8 @@ async function carryOut(setting: ActionSetting, merge: Merge, { kept, dropped, u
   const reopened = await reopenFacts(setting, reopens)
   if (moved !== returns.length || reopened !== reopens.length) throw new Fault('platform.nothing-changed')
   await unmergeRelations(setting, merge.record.relations, dropped)
+  const { pairings: moves } = merge.record
+  await unmergePairings(setting, 'linkage.unmerge-people', { moves, keep: kept, drop: dropped })
   if ((await markMerged(setting, dropped.id, undefined)) !== 1) throw new Fault('platform.nothing-changed')
   for (const person of await listPeopleByIds(setting, [kept.id, dropped.id])) await refreshPerson(setting, person)
 }
