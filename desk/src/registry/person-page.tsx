@@ -10,6 +10,7 @@ import { type RecordAlert, RecordPage } from '../kit/record-page.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { FactValue } from './fact-value.tsx'
 import { FactsCard } from './facts-card.tsx'
+import { HouseholdCard } from './household-card.tsx'
 import { LookersCard } from './lookers-card.tsx'
 import { ageText, sexText } from './people-columns.tsx'
 import { type Dispute, disputesIn, openFacts } from './person-facts.ts'
@@ -56,6 +57,7 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
         side={
           <>
             <RelationCard person={person} />
+            <HouseholdCard person={person} />
             <LookersCard personId={person.id} />
           </>
         }

@@ -1,18 +1,13 @@
 import type { PersonFile, RelationView } from '@dongzhou/contract/registry'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { api } from '../api.ts'
-import { DayPicker } from '../kit/day-picker.tsx'
-import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
 import { writeDay, writePeriod } from '../kit/format.ts'
 import { PageLink } from '../kit/navigation.tsx'
 import { Card } from '../kit/record-page.tsx'
-import { useAction } from '../kit/use-action.ts'
 import { useMe } from '../session/use-session.ts'
-import { PersonConflict } from './person-conflict.tsx'
+import { EndRelationDialog } from './end-relation-dialog.tsx'
 import { RelationDialog } from './relation-dialog.tsx'
-import { isOver, relationOrder, relationsText } from './relations.ts'
+import { isOver, relationOrder } from './relations.ts'
 import { relationWords } from './words.ts'
 
 /** 家庭与代办: who belongs to this person, and who acts for them. Those who act stand first. */
@@ -40,7 +35,14 @@ export function RelationCard({ person }: { readonly person: PersonFile }) {
         ))}
       </ul>
       {adding && <RelationDialog person={adding} onClose={() => setAdding(undefined)} />}
-      {ending && <EndDialog {...ending} onClose={() => setEnding(undefined)} />}
+      {ending && (
+        <EndRelationDialog
+          person={ending.person}
+          relation={{ id: ending.relation.id, what: `${ending.relation.kindName}（${ending.relation.name}）` }}
+          today={today}
+          onClose={() => setEnding(undefined)}
+        />
+      )}
     </Card>
   )
 }
@@ -86,49 +88,4 @@ function periodOf({ validFrom, validTo }: RelationView): string | undefined {
 
 function dayIn(text: string) {
   return text as Parameters<typeof writePeriod>[0]
-}
-
-interface EndDialogProps {
-  readonly person: PersonFile
-  readonly relation: RelationView
-  readonly onClose: () => void
-}
-
-/** 终止关系: it ends on a day and stays on file for the time before. */
-function EndDialog({ person, relation, onClose }: EndDialogProps) {
-  const { today } = useMe()
-  const [validTo, setValidTo] = useState<string | undefined>(today)
-  const end = useAction(api.registry.endRelation, onClose)
-  const what = `${relation.kindName}（${relation.name}）`
-
-  function send(version: number): void {
-    if (validTo !== undefined) end.act({ personId: person.id, version, relationId: relation.id, validTo })
-  }
-
-  return (
-    <FormDialog isOpen title={relationWords.endTitle(what)} onClose={onClose}>
-      <PlainForm onSubmit={() => send(person.version)}>
-        <p className="quiet">{relationWords.endSay}</p>
-        <FormField label={relationWords.endOn}>
-          {(id) => <DayPicker id={id} value={validTo} onChange={setValidTo} />}
-        </FormField>
-        <FormEnd
-          verb={relationWords.end}
-          isBusy={end.isBusy}
-          isDanger
-          onCancel={onClose}
-          complaint={end.trouble?.kind === 'stale' ? undefined : end.trouble?.say}
-        />
-        <PersonConflict
-          isOpen={end.trouble?.kind === 'stale'}
-          person={person}
-          label={relationWords.title}
-          textOf={relationsText}
-          mine={relationWords.endTitle(what)}
-          onKeep={(now) => send(now.version)}
-          onDrop={onClose}
-        />
-      </PlainForm>
-    </FormDialog>
-  )
 }

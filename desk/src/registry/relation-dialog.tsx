@@ -107,7 +107,10 @@ function RelationForm({ person, onClose }: RelationDialogProps) {
   )
 }
 
-const kinds = Object.entries(relationWords.kinds).map(([value, label]) => ({ value, label }))
+// The first to be joined becomes the head by himself: 户主 is not entered.
+const kinds = Object.entries(relationWords.kinds)
+  .filter(([value]) => value !== 'household-head')
+  .map(([value, label]) => ({ value, label }))
 
 function mineText({ kind, isOnFile, other, name }: RelationEntry): string {
   const who = isOnFile ? (other?.name ?? '') : name.trim()

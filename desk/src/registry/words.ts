@@ -157,8 +157,15 @@ export const relationWords = {
     guardian: '监护人',
     payee: '代领人',
     'household-head': '户主',
-    'household-member': '户内成员',
+    'household-member': '同户（入户）',
   },
+} as const
+
+export const householdWords = {
+  title: (count: number) => `同户 ${count} 人`,
+  head: '户主',
+  leave: '退出本户',
+  membership: '户内关系',
 } as const
 
 export const organisationWords = {
