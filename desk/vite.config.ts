@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = 'http://127.0.0.1:8320'
+// The page's own host stays in the request: the server refuses pages of another origin.
+const toServer = { target: 'http://127.0.0.1:8320', changeOrigin: false }
+const proxy = Object.fromEntries(['/api', '/rpc', '/uploads', '/downloads'].map((path) => [path, toServer]))
 
 // React and the router change with releases of theirs, not with ours: kept apart, a browser keeps them over an update.
 const lasting = /node_modules\/(react|react-dom|scheduler|@tanstack|@orpc|dayjs)\//
@@ -9,7 +11,7 @@ const lasting = /node_modules\/(react|react-dom|scheduler|@tanstack|@orpc|dayjs)
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  server: { port: 8321, strictPort: true, proxy: { '/api': server, '/rpc': server } },
+  server: { port: 8321, strictPort: true, proxy },
   build: {
     outDir: 'dist',
     target: 'es2022',
