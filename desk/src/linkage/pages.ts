@@ -6,7 +6,7 @@ export const linkageRoom: Room = {
   section: 'base',
   items: [
     {
-      path: '/linkage/pairs',
+      path: '/linkage',
       title: linkageWords.title,
       authority: 'registry.read',
       load: () => import('./pair-list.tsx').then((page) => page.PairListPage),

@@ -6,10 +6,12 @@ import type { LedgerColumn, LedgerFilter } from '../kit/ledger-types.ts'
 import { useLedgerAsk, useOpenPage } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { FactList } from '../kit/record-page.tsx'
+import type { LedgerAsk } from '../kit/search-params.ts'
 import { columnWidths } from '../kit/theme.ts'
 import { useMay } from '../session/use-session.ts'
 import { LinkageHelp } from './linkage-help.tsx'
 import './linkage.css'
+import { pairStateOf } from './pair-ask.ts'
 import { useScanDialog } from './scan.tsx'
 import { usePairs } from './use-pairs.ts'
 import { bandNames, linkageWords, pairStates, pairWords } from './words.ts'
@@ -20,6 +22,7 @@ export function PairListPage() {
   const open = useOpenPage()
   const mayScan = useMay('linkage.decide')
   const scan = useScanDialog()
+  const query = usePairs(ask)
   const primary = { label: linkageWords.scan, onClick: scan.ask }
   return (
     <>
@@ -33,9 +36,9 @@ export function PairListPage() {
       <LedgerTable<PairLine>
         pageKey="linkage.pairs"
         counted={{ noun: linkageWords.title, unit: '对' }}
-        ask={ask}
+        ask={saidAloud(ask, query.data?.total ?? 0)}
         onAsk={setAsk}
-        query={usePairs(ask)}
+        query={query}
         columns={columns}
         filters={filters}
         keyOf={(pair) => String(pair.id)}
@@ -52,6 +55,12 @@ export function PairListPage() {
       />
     </>
   )
+}
+
+/** The filter says which state one sees even where the address does not; an empty queue stays a queue without filters. */
+function saidAloud(ask: LedgerAsk, total: number): LedgerAsk {
+  if (total === 0 && Object.keys(ask.filters).length === 0) return ask
+  return { ...ask, filters: { ...ask.filters, state: [pairStateOf(ask)] } }
 }
 
 const filters: readonly LedgerFilter[] = [

@@ -1,7 +1,8 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
-import { api, queries } from '../api.ts'
+import { api } from '../api.ts'
 import { jobView } from '../job-view.ts'
+import { writeCount, writeNumber } from '../kit/format.ts'
 import { isOpen, JobProgress } from '../kit/job-progress.tsx'
 import { sizes } from '../kit/theme.ts'
 import { useAction } from '../kit/use-action.ts'
@@ -37,8 +38,8 @@ export function useScanDialog(): { readonly ask: () => void; readonly drawn: Rea
       </Modal>
       {job && (
         <section className="card scan-card" aria-live="polite">
-          {isOpen(job) ? <p>{linkageWords.scanning}</p> : <ScanEnd result={job.result} />}
-          <JobProgress job={{ ...jobView(job), unit: '人' }} />
+          {isOpen(job) && <p>{linkageWords.scanning}</p>}
+          {job.state === 'done' ? <ScanEnd result={job.result} /> : <JobProgress job={jobView(job)} />}
         </section>
       )}
     </>
@@ -46,18 +47,9 @@ export function useScanDialog(): { readonly ask: () => void; readonly drawn: Rea
   return { ask: () => setAsking(true), drawn }
 }
 
-/** What the scan found, and the list anew. */
+/** What the scan found; the list below has been asked anew by then. */
 function ScanEnd({ result }: { readonly result: Readonly<Record<string, unknown>> | null }) {
   const { queued, people } = result ?? {}
-  if (typeof queued !== 'number') return null
-  return (
-    <p className="row">
-      {`比对了 ${String(people ?? '')} 人，新列入 ${queued} 对。`}
-      {queued > 0 && (
-        <button type="button" className="plain scan-show" onClick={() => void queries.invalidateQueries()}>
-          {linkageWords.showFound}
-        </button>
-      )}
-    </p>
-  )
+  if (typeof queued !== 'number' || typeof people !== 'number') return null
+  return <p>{linkageWords.scanned(writeCount(people, '人'), writeNumber(queued))}</p>
 }

@@ -1,6 +1,7 @@
 import type { Beside, KindBeside, MergeLine, PairLine } from '@dongzhou/contract/linkage'
+import type { JobLine } from '@dongzhou/contract/platform'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { orpc } from '../api.ts'
+import { api, orpc, queries } from '../api.ts'
 import { isOpen } from '../kit/job-progress.tsx'
 import type { LedgerPage } from '../kit/ledger-types.ts'
 import type { LedgerAsk } from '../kit/search-params.ts'
@@ -33,10 +34,16 @@ export function useUnmergePlan(mergeId: number) {
   return useQuery(orpc.linkage.planUnmerge.queryOptions({ input: { mergeId } }))
 }
 
-/** The scan under way, asked until it ends. */
-export function useScan(jobId: string | undefined) {
+/** The scan under way, asked until it ends; with its end the queue is asked anew. */
+export function useScan(jobId: string | undefined): UseQueryResult<JobLine> {
+  const options = orpc.jobs.get.queryOptions({ input: { id: jobId ?? '' } })
   return useQuery({
-    ...orpc.jobs.get.queryOptions({ input: { id: jobId ?? '' } }),
+    queryKey: options.queryKey,
+    queryFn: async ({ signal }) => {
+      const job = await api.jobs.get({ id: jobId ?? '' }, { signal })
+      if (!isOpen(job)) void queries.invalidateQueries({ queryKey: orpc.linkage.listPairs.key() })
+      return job
+    },
     enabled: jobId !== undefined,
     refetchInterval: (query) => (query.state.data && !isOpen(query.state.data) ? false : 1_000),
   })

@@ -8,10 +8,10 @@ export const linkageWords = {
   unmergeTitle: '拆分档案',
   scan: '全库查重',
   scanSay: '将把名册中所有人两两比对，把疑似同一人的列入这里等待核对。只列出，不合并，不改动任何档案。',
+  scanned: (people: string, pairs: string) => `查重完成：比对了 ${people}，新列入 ${pairs} 对。`,
   scanning: '正在查重。可以离开，完成后新发现的会列在这里。',
   emptyTitle: '没有待核对的疑似重复',
   emptySay: '登记人员、接收台账时发现的疑似同一人会列在这里，也可以对全库查一遍。',
-  showFound: '刷新列表',
 } as const
 
 export const pairWords = {

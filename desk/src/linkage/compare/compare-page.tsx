@@ -17,7 +17,7 @@ export function ComparePage() {
     <>
       <PageTitle
         title={linkageWords.compareTitle}
-        above={[{ title: linkageWords.title, to: '/linkage/pairs' }]}
+        above={[{ title: linkageWords.title, to: '/linkage' }]}
         help={<LinkageHelp />}
       />
       {isAsked ? <Compared firstId={ids[0]} secondId={ids[1]} /> : <EmptyState title={compareWords.pickTwo} />}

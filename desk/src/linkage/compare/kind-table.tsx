@@ -2,7 +2,7 @@ import type { KindBeside } from '@dongzhou/contract/linkage'
 import { Button, Radio, Segmented } from 'antd'
 import { useState } from 'react'
 import { writeDay } from '../../kit/format.ts'
-import { compareWords } from '../words.ts'
+import { compareWords, pairWords } from '../words.ts'
 import { type Choices, differingFirst } from './merge-draft.ts'
 
 interface KindTableProps {
@@ -29,11 +29,16 @@ export function KindTable({ kinds, choices, onChoose }: KindTableProps) {
         />
       </div>
       <table className="compare-kinds">
+        <colgroup>
+          <col className="compare-kind" />
+          <col />
+          <col />
+        </colgroup>
         <thead className="unseen">
           <tr>
             <th scope="col">{compareWords.kind}</th>
-            <th scope="col">1</th>
-            <th scope="col">2</th>
+            <th scope="col">{pairWords.who}</th>
+            <th scope="col">{pairWords.other}</th>
           </tr>
         </thead>
         <tbody>

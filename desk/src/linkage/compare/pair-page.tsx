@@ -17,7 +17,7 @@ export function PairPage() {
         <>
           <PageTitle
             title={`${it.first.name} · ${it.second.name}`}
-            above={[{ title: linkageWords.title, to: '/linkage/pairs' }]}
+            above={[{ title: linkageWords.title, to: '/linkage' }]}
             note={`${pairStates[it.state]}${it.decidedAt === null ? '' : ` ${writeInstant(it.decidedAt)}`}`}
             help={<LinkageHelp />}
           />

@@ -49,6 +49,6 @@ export function useBackToQueue(): (say: string) => void {
   const open = useOpenPage()
   return (say) => {
     void message.success(say)
-    open('/linkage/pairs')
+    open('/linkage')
   }
 }

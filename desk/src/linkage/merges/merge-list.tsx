@@ -19,7 +19,7 @@ export function MergeListPage() {
     <>
       <PageTitle
         title={linkageWords.mergesTitle}
-        above={[{ title: linkageWords.title, to: '/linkage/pairs' }]}
+        above={[{ title: linkageWords.title, to: '/linkage' }]}
         help={<LinkageHelp />}
       />
       <LedgerTable<MergeLine>

@@ -25,7 +25,7 @@ export function UnmergePage() {
       <PageTitle
         title={linkageWords.unmergeTitle}
         above={[
-          { title: linkageWords.title, to: '/linkage/pairs' },
+          { title: linkageWords.title, to: '/linkage' },
           { title: linkageWords.mergesTitle, to: '/linkage/merges' },
         ]}
         help={<LinkageHelp />}
