@@ -14,6 +14,7 @@ export type SeriesTable = {
   readonly title: string
   readonly aliases: string[]
   readonly planned: number | null
+  readonly state: Generated<'open' | 'withdrawn'>
   readonly division_code: string
   readonly source: JSONColumnType<object, string, string>
   readonly created_at: Date

@@ -118,6 +118,19 @@ test(
 )
 
 test(
+  'a row that disagrees with a count on file says both numbers and the two ways out, in one acceptance or row by row',
+  rolledBack(async (setting) => {
+    const entries = [anEntry({ attendance: 86 })]
+    await recordEvents(setting, verb, entries)
+
+    const [refused] = await recordEvents(setting, verb, [anEntry({ attendance: 90 })])
+
+    const say = refused?.outcome === 'refused' ? refused.say : ''
+    expect(say).toMatch(/已登记为86人次.*台账填的是90人次.*未接收.*到“活动”中更正.*改正本行后重新接收。$/)
+  }),
+)
+
+test(
   'a planned event that the ledger reports is held, and planned again once the batch is taken back',
   rolledBack(async (setting) => {
     const { id: seriesId } = await openSeries(setting, lectures)

@@ -81,7 +81,7 @@ function refusalOf(
   if (content.day > today && attendance !== undefined) return '活动日期晚于今天，却填写了参加人次，请核对日期。'
   if (known?.state !== 'held' || attendance === undefined || attendance === known.attendance) return undefined
   const before = known.attendance === undefined ? '未计数' : `${known.attendance}人次`
-  return `该活动已登记为${before}，与台账的${attendance}人次不同，请核对后更正。`
+  return `该活动已登记为${before}，台账填的是${attendance}人次，本行未接收。请对照签到表等凭证：台账无误的，到“活动”中更正该场活动的人次；登记无误的，改正本行后重新接收。`
 }
 
 async function contentsOf(setting: ActionSetting, entries: readonly EventEntry[]): Promise<readonly EventContent[]> {

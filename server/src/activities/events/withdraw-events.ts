@@ -1,8 +1,9 @@
-import type { DivisionCode } from '@dongzhou/terms/division'
+import { type DivisionCode, levelOf } from '@dongzhou/terms/division'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrails } from '../../platform/trail.sql.ts'
 import { mayWriteEvent } from '../policy.ts'
+import { withdrawSeriesOfBatch } from '../series/series.sql.ts'
 import { type EventOfBatch, listEventsOfBatchForUpdate, restorePlannedRows, withdrawEventRows } from './import.sql.ts'
 
 /** The rows of one sheet of a batch that are to be taken back. */
@@ -21,7 +22,8 @@ export interface KeptRow {
 
 /**
  * 撤回台账活动 (withdraw events): takes back what rows of a batch put on file, but nothing that somebody has worked on since;
- * those rows are answered. What stood planned before the batch is planned again.
+ * those rows are answered. What stood planned before the batch is planned again, and a series that the batch had opened goes when
+ * nothing is left under it.
  */
 export async function withdrawEvents(setting: ActionSetting, order: WithdrawOrder): Promise<readonly KeptRow[]> {
   const events = await listEventsOfBatchForUpdate(setting, order)
@@ -42,7 +44,22 @@ export async function withdrawEvents(setting: ActionSetting, order: WithdrawOrde
       after: { batchId: order.batchId, state: wasPlanned ? 'planned' : 'withdrawn' },
     })),
   )
+  await withdrawSeries(setting, order.batchId)
   return events.filter(({ isUntouched }) => !isUntouched).map(kept)
+}
+
+async function withdrawSeries(setting: ActionSetting, batchId: string): Promise<void> {
+  if (levelOf(setting.clerk.division) !== 'county') return
+  const withdrawn = await withdrawSeriesOfBatch(setting, batchId)
+  await recordTrails(
+    setting,
+    withdrawn.map(({ id, division }) => ({
+      verb: 'intake.withdraw-batch',
+      subject: { kind: 'activity-series', id },
+      division,
+      after: { batchId, state: 'withdrawn' },
+    })),
+  )
 }
 
 function kept({ row, state }: EventOfBatch): KeptRow {

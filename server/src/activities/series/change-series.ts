@@ -21,7 +21,7 @@ export async function changeSeries(
   if (!series) throw new Fault('activities.series-not-found')
   requireMay(mayChangeSeries(setting.clerk, series))
   if (series.version !== input.version) throw new Fault('platform.changed-meanwhile', { version: series.version })
-  const others = (await listSeriesOfYears(setting, [series.year])).filter(({ id }) => id !== series.id)
+  const others = (await listSeriesOfYears(setting, [series.year], 'all')).filter(({ id }) => id !== series.id)
   if (others.some(({ title }) => title === input.title)) throw new Fault('activities.series-exists')
   const version = await changeSeriesRow(setting, input, { ...input, planned: input.planned ?? undefined })
   if (version === undefined) throw new Fault('platform.changed-meanwhile')

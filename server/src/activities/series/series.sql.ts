@@ -54,10 +54,17 @@ export async function findSeriesForUpdate(setting: Setting, id: number): Promise
   return row && toSeries(row)
 }
 
-/** All series of some years: what a ledger's names are matched with. A bureau opens some dozens a year. */
-export async function listSeriesOfYears(setting: Setting, years: readonly number[]): Promise<readonly Series[]> {
+/**
+ * All series of some years: what a ledger's names are matched with. A bureau opens some dozens a year. Withdrawn ones only
+ * where a title must stand once.
+ */
+export async function listSeriesOfYears(
+  setting: Setting,
+  years: readonly number[],
+  which: 'open' | 'all' = 'open',
+): Promise<readonly Series[]> {
   if (years.length === 0) return []
-  const rows = await series(setting)
+  const rows = await (which === 'open' ? series(setting) : anySeries(setting))
     .select(columns)
     .where('year', 'in', [...years])
     .orderBy('id')
@@ -68,7 +75,7 @@ export async function listSeriesOfYears(setting: Setting, years: readonly number
 
 export async function listSeriesByIds(setting: Setting, ids: readonly number[]): Promise<readonly Series[]> {
   if (ids.length === 0) return []
-  const rows = await series(setting)
+  const rows = await anySeries(setting)
     .select(columns)
     .where('id', 'in', [...ids])
     .orderBy('id')
@@ -114,7 +121,7 @@ export interface NewSeries {
   readonly source: object
 }
 
-/** Opens a series; undefined when the year has one of that title already. */
+/** Opens a series, or opens the withdrawn one of that title again; undefined when the year has one of that title already. */
 export async function recordSeries(setting: ActionSetting, entry: NewSeries): Promise<number | undefined> {
   const row = await setting.tx
     .withTables<ActivityTables>()
@@ -130,7 +137,21 @@ export async function recordSeries(setting: ActionSetting, entry: NewSeries): Pr
       created_at: setting.now,
       changed_at: setting.now,
     })
-    .onConflict((conflict) => conflict.columns(['year', 'title']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['year', 'title'])
+        .doUpdateSet(({ ref }) => ({
+          programme: ref('excluded.programme'),
+          aliases: ref('excluded.aliases'),
+          planned: ref('excluded.planned'),
+          division_code: ref('excluded.division_code'),
+          source: ref('excluded.source'),
+          changed_at: ref('excluded.changed_at'),
+          state: 'open',
+          version: 1,
+        }))
+        .where('activity_series.state', '=', 'withdrawn'),
+    )
     .returning('id')
     .executeTakeFirst()
   return row?.id
@@ -158,7 +179,38 @@ export async function changeSeriesRow(
   return row?.version
 }
 
-function series({ tx }: Setting) {
+/**
+ * 撤回系列: those that a batch had opened, that nobody has changed since, and under which nothing stands. Asked only by who sees
+ * the whole bureau: to a town the events of others are fenced off.
+ */
+export async function withdrawSeriesOfBatch({ tx, now }: ActionSetting, batchId: string): Promise<readonly Series[]> {
+  const rows = await tx
+    .withTables<ActivityTables>()
+    .updateTable('activity_series as s')
+    .set({ state: 'withdrawn', changed_at: now })
+    .where(sql<boolean>`s.source ->> 'batchId' = ${batchId}`)
+    .where('s.state', '=', 'open')
+    .where('s.version', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('activity_event as e')
+            .select('e.id')
+            .whereRef('e.series_id', '=', 's.id')
+            .where('e.withdrawn_at', 'is', null),
+        ),
+      ),
+    )
+    .returning(columns)
+    .execute()
+  return rows.map(toSeries)
+}
+
+function series(setting: Setting) {
+  return anySeries(setting).where('state', '=', 'open')
+}
+
+function anySeries({ tx }: Setting) {
   return tx.withTables<ActivityTables>().selectFrom('activity_series')
 }
 
