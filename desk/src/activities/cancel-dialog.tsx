@@ -1,7 +1,9 @@
 import type { EventFile } from '@dongzhou/contract/activities'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { askAnew } from '../kit/ask-anew.ts'
 import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -26,14 +28,15 @@ export function CancelDialog({ event, isOpen, onClose }: CancelDialogProps) {
 
 function CancelForm({ event, onClose }: Omit<CancelDialogProps, 'isOpen'>) {
   const { message } = App.useApp()
+  const queries = useQueryClient()
   const [because, setBecause] = useState('')
   const [complaint, setComplaint] = useState<string>()
   const action = useAction(
     (input: { readonly because: string; readonly actionId: string }) =>
-      api.activities.cancelEvent({ ...input, id: event.id, version: event.version }),
+      api.activities.cancelEvent({ ...input, id: event.id, version: event.version }).catch(askAnew(queries)),
     () => {
       onClose()
-      void message.success(cancelWords.title)
+      void message.success(cancelWords.done)
     },
   )
   const say =

@@ -48,7 +48,7 @@ function EventRecord({ event }: { readonly event: EventFile }) {
           </>
         }
       >
-        <Card title={event.state === 'held' ? eventPageWords.held : eventPageWords.plan}>
+        <Card title={cardTitles[event.state]}>
           <FactList facts={factsOf(event)} />
         </Card>
       </RecordPage>
@@ -63,6 +63,12 @@ function EventRecord({ event }: { readonly event: EventFile }) {
     </>
   )
 }
+
+const cardTitles = {
+  planned: eventPageWords.plan,
+  held: eventPageWords.held,
+  cancelled: eventPageWords.before,
+} as const
 
 function titleOf(event: EventFile, onForm: (form: EventPurpose) => void, onCancel: () => void): PageTitleProps {
   const title: PageTitleProps = {

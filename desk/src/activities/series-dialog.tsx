@@ -1,13 +1,14 @@
 import type { SeriesLine } from '@dongzhou/contract/activities'
 import { App, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { api } from '../api.ts'
 import { FormEnd, FormField, keepForm, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { useMe } from '../session/use-session.ts'
 import { formWords } from '../words/kit.ts'
+import { SeriesConflict } from './series-conflict.tsx'
+import { type SeriesDraft, saveSeries, seriesComplaints, seriesDraft } from './series-draft.ts'
 import { useProgrammes } from './use-activities.ts'
 import { seriesWords } from './words.ts'
 import { yearOptions } from './years.ts'
@@ -28,82 +29,107 @@ export function SeriesDialog({ series, isOpen, onClose }: SeriesDialogProps) {
   )
 }
 
-interface SeriesDraft {
-  readonly programme: string
-  readonly year: number
-  readonly title: string
-  readonly aliases: readonly string[]
-  readonly planned: number | null
-}
-
 function SeriesForm({ series, onClose }: Omit<SeriesDialogProps, 'isOpen'>) {
   const { today } = useMe()
   const { message } = App.useApp()
-  const [draft, setDraft] = useState<SeriesDraft>(() => draftOf(series, today))
+  const [draft, setDraft] = useState<SeriesDraft>(() => seriesDraft(series, today))
+  const [seen, setSeen] = useState(series)
   const [isSent, setSent] = useState(false)
-  const complaints = isSent ? complaintsOf(draft) : {}
+  const complaints = isSent ? seriesComplaints(draft) : {}
   const action = useAction(
-    (input: { readonly actionId: string }) => save(input.actionId, draft, series),
+    (input: Sending & { readonly actionId: string }) => saveSeries(input.actionId, input.draft, input.seen),
     () => {
       onClose()
       void message.success(`已${series ? seriesWords.change : seriesWords.open}`)
     },
   )
+  const change = (part: Partial<SeriesDraft>) => setDraft({ ...draft, ...part })
   return (
     <PlainForm
       onSubmit={() => {
         setSent(true)
-        if (Object.keys(complaintsOf(draft)).length === 0) action.act({})
+        if (Object.keys(seriesComplaints(draft)).length === 0) action.act({ draft, seen })
       }}
     >
-      <div className="form-grid">
-        {series === undefined && (
-          <PlaceInPlan
-            draft={draft}
-            complaint={complaints.programme}
-            today={today}
-            onChange={(change) => setDraft({ ...draft, ...change })}
+      <SeriesFields draft={draft} isNew={series === undefined} complaints={complaints} onChange={change} />
+      <FormEnd
+        verb={formWords.save}
+        isBusy={action.isBusy}
+        onCancel={onClose}
+        complaint={action.trouble?.kind === 'stale' ? undefined : action.trouble?.say}
+      />
+      {seen && action.trouble?.kind === 'stale' && (
+        <SeriesConflict
+          seen={seen}
+          mine={draft}
+          onDrop={onClose}
+          onKeep={(merged, now) => {
+            action.clear()
+            setDraft(merged)
+            setSeen(now)
+            action.act({ draft: merged, seen: now })
+          }}
+        />
+      )}
+    </PlainForm>
+  )
+}
+
+interface Sending {
+  readonly draft: SeriesDraft
+  /** The series as it was seen; undefined for a new one. */
+  readonly seen: SeriesLine | undefined
+}
+
+interface SeriesFieldsProps {
+  readonly draft: SeriesDraft
+  readonly isNew: boolean
+  readonly complaints: ReturnType<typeof seriesComplaints>
+  readonly onChange: (part: Partial<SeriesDraft>) => void
+}
+
+function SeriesFields({ draft, isNew, complaints, onChange }: SeriesFieldsProps) {
+  const { today } = useMe()
+  return (
+    <div className="form-grid">
+      {isNew && <PlaceInPlan draft={draft} complaint={complaints.programme} today={today} onChange={onChange} />}
+      <TextField
+        label={seriesWords.name}
+        value={draft.title}
+        most={60}
+        isWide
+        complaint={complaints.title}
+        onChange={(title) => onChange({ title })}
+      />
+      <FormField label={seriesWords.planned} isOptional hint={seriesWords.plannedHint}>
+        {(id) => (
+          <InputNumber
+            id={id}
+            min={0}
+            max={100_000}
+            precision={0}
+            suffix="场"
+            value={draft.planned}
+            onChange={(planned) => onChange({ planned })}
           />
         )}
-        <TextField
-          label={seriesWords.name}
-          value={draft.title}
-          most={60}
-          isWide
-          complaint={complaints.title}
-          onChange={(title) => setDraft({ ...draft, title })}
-        />
-        <FormField label={seriesWords.planned} isOptional hint={seriesWords.plannedHint}>
-          {(id) => (
-            <InputNumber
-              id={id}
-              min={0}
-              max={100_000}
-              precision={0}
-              suffix="场"
-              value={draft.planned}
-              onChange={(planned) => setDraft({ ...draft, planned })}
-            />
-          )}
-        </FormField>
-        <FormField label={seriesWords.aliases} isOptional isWide>
-          {(id) => (
-            <Select
-              id={id}
-              mode="tags"
-              open={false}
-              suffixIcon={null}
-              onInputKeyDown={keepForm}
-              maxCount={20}
-              placeholder={seriesWords.aliasesHint}
-              value={[...draft.aliases]}
-              onChange={(aliases: string[]) => setDraft({ ...draft, aliases })}
-            />
-          )}
-        </FormField>
-      </div>
-      <FormEnd verb={formWords.save} isBusy={action.isBusy} onCancel={onClose} complaint={action.trouble?.say} />
-    </PlainForm>
+      </FormField>
+      <FormField label={seriesWords.aliases} isOptional isWide>
+        {(id) => (
+          <Select
+            id={id}
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            onInputKeyDown={keepForm}
+            maxCount={20}
+            placeholder={seriesWords.aliasesHint}
+            value={[...draft.aliases]}
+            onChange={(aliases: string[]) => onChange({ aliases })}
+          />
+        )}
+      </FormField>
+    </div>
   )
 }
 
@@ -142,31 +168,4 @@ function PlaceInPlan({ draft, complaint, today, onChange }: PlaceInPlanProps) {
       </FormField>
     </>
   )
-}
-
-function draftOf(series: SeriesLine | undefined, today: string): SeriesDraft {
-  return {
-    programme: series?.programme.code ?? '',
-    year: series?.year ?? Number(today.slice(0, 4)),
-    title: series?.title ?? '',
-    aliases: series?.aliases ?? [],
-    planned: series?.planned ?? null,
-  }
-}
-
-function complaintsOf(draft: SeriesDraft): { readonly programme?: string; readonly title?: string } {
-  return {
-    ...(draft.programme === '' ? { programme: seriesWords.complaintProgramme } : {}),
-    ...(draft.title.trim().length < 2 ? { title: seriesWords.complaintTitle } : {}),
-  }
-}
-
-function save(actionId: string, draft: SeriesDraft, series: SeriesLine | undefined): Promise<unknown> {
-  const shape = {
-    title: draft.title.trim(),
-    aliases: draft.aliases.map((alias) => alias.trim().slice(0, 60)).filter((alias) => alias.length >= 2),
-    planned: draft.planned,
-  }
-  if (series) return api.activities.changeSeries({ actionId, id: series.id, version: series.version, ...shape })
-  return api.activities.openSeries({ actionId, programme: draft.programme, year: draft.year, ...shape })
 }

@@ -37,6 +37,7 @@ export const eventPageWords = {
   back: '活动台账',
   held: '举办情况',
   plan: '安排',
+  before: '取消前的登记',
   hold: '登记举办',
   correct: '更正',
   cancel: '取消活动',
@@ -111,7 +112,7 @@ export const cancelWords = {
   say: (title: string) => `“${title}”将标为已取消，不再计入计划场次，也不能再更改。记录会保留。`,
   heldSay: (title: string, attendance: string) =>
     `“${title}”已登记为举办（${attendance}）。取消后场次和人次都不再计入指标，不能再更改。记录会保留。`,
-  keep: '暂不取消',
+  done: '已取消活动',
 } as const
 
 export const seriesWords = {

@@ -1,7 +1,9 @@
 import type { ClosedFigure } from '@dongzhou/contract/plan'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { askAnew } from '../kit/ask-anew.ts'
 import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -37,13 +39,16 @@ interface RestateFormProps {
 
 function RestateForm({ closingId, figure: { current, now }, onClose }: RestateFormProps) {
   const { message } = App.useApp()
+  const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [isSent, setSent] = useState(false)
   const isMissing = reason.trim().length < 2
   const { unit, code } = current.indicator
   const action = useAction(
     (input: { readonly reason: string; readonly actionId: string }) =>
-      api.plan.restatePeriod({ ...input, closingId, indicator: code, revision: current.revision }),
+      api.plan
+        .restatePeriod({ ...input, closingId, indicator: code, revision: current.revision })
+        .catch(askAnew(queries)),
     () => {
       onClose()
       void message.success(closingWords.restated)

@@ -1,7 +1,9 @@
 import type { PairingFile } from '@dongzhou/contract/visits'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { askAnew } from '../kit/ask-anew.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
@@ -28,13 +30,14 @@ export function EndDialog({ isOpen, pairing, onClose }: EndDialogProps) {
 function EndForm({ pairing, onClose }: Omit<EndDialogProps, 'isOpen'>) {
   const { today } = useMe()
   const { message } = App.useApp()
+  const queries = useQueryClient()
   const [endedOn, setEndedOn] = useState<string | undefined>(today)
   const [because, setBecause] = useState('')
   const [isSent, setSent] = useState(false)
   const isMissing = because.trim().length < 2
   const action = useAction(
     (input: { readonly endedOn: string; readonly because: string; readonly actionId: string }) =>
-      api.visits.endPairing({ ...input, id: pairing.id, version: pairing.version }),
+      api.visits.endPairing({ ...input, id: pairing.id, version: pairing.version }).catch(askAnew(queries)),
     () => {
       onClose()
       void message.success(endWords.done)
