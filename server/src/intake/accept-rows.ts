@@ -1,15 +1,18 @@
+import type { Ledger } from '@dongzhou/engines/intake'
 import { z } from 'zod'
 import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
+import { keptPersonIds } from '../registry/index.ts'
 import { acceptors, type Waiting } from './acceptors.ts'
 import { type Batch, changeBatch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
-import { type Chunk, findChunkAfter } from './chunks.sql.ts'
+import { findChunkAfter } from './chunks.sql.ts'
 import { saveChunk } from './fix-cells.ts'
 import { standingOf } from './forecast.ts'
-import { listMatches } from './matches.sql.ts'
+import { listMatches, replaceOpenMatches, takeTurn } from './matches.sql.ts'
 import { listOutcomes, recordOutcomes } from './outcomes.sql.ts'
-import { requireLedger } from './read-batch.ts'
+import { matchRows, requireLedger } from './read-batch.ts'
 import { releaseBatch } from './release-batch.ts'
+import { matchKeyOf, type StagedRow } from './staged.ts'
 
 const AcceptOrder = z.object({ batchId: z.uuid() })
 
@@ -59,24 +62,67 @@ async function acceptNextChunk(
   const chunk = batch?.state === 'accepting' ? await findChunkAfter(setting, batchId, after) : undefined
   const sheet = sheets.find((each) => each.sheet === chunk?.sheet)
   if (!batch || !chunk || !sheet) return { accepted: 0, cursor: undefined }
-  const waiting = await listWaiting(setting, batch, chunk)
-  const outcomes = await acceptors[requireLedger(sheet.ledger).target](setting, { batch, sheet, waiting })
-  await recordOutcomes(setting, batch, sheet.sheet, outcomes)
-  await saveChunk(setting, batch, sheet, chunk)
-  return { accepted: outcomes.length, cursor: { sheet: chunk.sheet, number: chunk.number } }
-}
-
-/** Rows that are ready: not accepted before, not held, not undecided. */
-async function listWaiting(setting: ActionSetting, batch: Batch, chunk: Chunk): Promise<readonly Waiting[]> {
-  const matches = Map.groupBy(await listMatches(setting, batch.id, chunk.sheet, chunk), ({ row }) => row)
+  await takeTurn(setting)
+  const ledger = requireLedger(sheet.ledger)
   const outcomes = await listOutcomes(setting, batch.id, chunk.sheet, chunk)
   const done = new Set(outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ row }) => row))
-  return chunk.rows.flatMap((row): readonly Waiting[] => {
-    if (done.has(row.row)) return []
+  const open = chunk.rows.filter(({ row, severity }) => severity !== 'held' && !done.has(row))
+  let accepted = 0
+  for (const round of roundsOf(ledger, open)) accepted += await acceptRound(setting, { batch, sheet, ledger }, round)
+  await saveChunk(setting, batch, sheet, chunk)
+  return { accepted, cursor: { sheet: chunk.sheet, number: chunk.number } }
+}
+
+/** Two rows with one number may be one person: the second is looked up once the first is on file. */
+function roundsOf(ledger: Ledger, rows: readonly StagedRow[]): readonly (readonly StagedRow[])[] {
+  const seen = new Set<string>()
+  const [first, again]: [StagedRow[], StagedRow[]] = [[], []]
+  for (const row of rows) {
+    const idNumber = ledger.target === 'people' ? matchKeyOf(ledger, row.row, row.values)?.idNumber : undefined
+    const round = idNumber !== undefined && seen.has(idNumber) ? again : first
+    if (idNumber !== undefined) seen.add(idNumber)
+    round.push(row)
+  }
+  return [first, again].filter((round) => round.length > 0)
+}
+
+interface Place {
+  readonly batch: Batch
+  readonly sheet: Sheet
+  readonly ledger: Ledger
+}
+
+async function acceptRound(setting: ActionSetting, place: Place, rows: readonly StagedRow[]): Promise<number> {
+  const { batch, sheet, ledger } = place
+  const waiting = await listWaiting(setting, place, rows)
+  const outcomes = await acceptors[ledger.target](setting, { batch, sheet, waiting })
+  await recordOutcomes(setting, batch, sheet.sheet, outcomes)
+  return outcomes.length
+}
+
+/**
+ * Rows that are ready, and whom they speak of now: since the sheet was read somebody may have come on file by another batch, have
+ * gone, or have been merged. A row about which a clerk has now to decide waits.
+ */
+async function listWaiting(
+  setting: ActionSetting,
+  { batch, sheet, ledger }: Place,
+  rows: readonly StagedRow[],
+): Promise<readonly Waiting[]> {
+  const keys = rows.flatMap(({ row, values }) => matchKeyOf(ledger, row, values) ?? [])
+  const numbers = rows.map(({ row }) => row)
+  await replaceOpenMatches(setting, batch, sheet.sheet, numbers, await matchRows(setting, keys))
+  const span = { firstRow: Math.min(...numbers), lastRow: Math.max(...numbers) }
+  const matches = Map.groupBy(await listMatches(setting, batch.id, sheet.sheet, span), ({ row }) => row)
+  const standings = rows.map((row) => {
     const candidates = matches.get(row.row) ?? []
-    const standing = standingOf(row, candidates)
-    if (standing.kind === 'held' || standing.kind === 'to-decide') return []
-    const personId = standing.kind === 'known' ? standing.personId : undefined
-    return [{ row, personId, candidates }]
+    return { row, candidates, standing: standingOf(row, candidates) }
+  })
+  const meant = standings.flatMap(({ standing }) => (standing.kind === 'known' ? [standing.personId] : []))
+  const kept = await keptPersonIds(setting.tx, [...new Set(meant)])
+  return standings.flatMap(({ row, candidates, standing }): readonly Waiting[] => {
+    if (standing.kind === 'new') return [{ row, candidates, personId: undefined }]
+    if (standing.kind !== 'known') return []
+    return [{ row, candidates, personId: kept.get(standing.personId) ?? standing.personId }]
   })
 }

@@ -28,7 +28,27 @@ export async function recordMatches(
     insert into intake_match (batch_id, sheet, row, person_id, division_code, band, score, reasons)
     select ${batch.id}::uuid, ${sheet}::int, m.row, m."personId", ${batch.division}, m.band, m.score, m.reasons
     from jsonb_to_recordset(${JSON.stringify(matches)}::jsonb)
-      as m(row int, "personId" bigint, band text, score int, reasons jsonb)`.execute(setting.tx)
+      as m(row int, "personId" bigint, band text, score int, reasons jsonb)
+    on conflict do nothing`.execute(setting.tx)
+}
+
+/** Puts what is found now in place of what was found when the sheet was read; what a clerk decided stays. */
+export async function replaceOpenMatches(
+  setting: Setting,
+  batch: Batch,
+  sheet: number,
+  rows: readonly number[],
+  matches: readonly Match[],
+): Promise<void> {
+  await sql`
+    delete from intake_match where batch_id = ${batch.id}::uuid and sheet = ${sheet}::int and decided is null
+      and row = any(${[...rows]}::int[])`.execute(setting.tx)
+  await recordMatches(setting, batch, sheet, matches)
+}
+
+/** Waits until no other batch of the bureau is letting rows in: two that name somebody new would each put them on file. */
+export async function takeTurn(setting: Setting): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`${setting.bureau.schema}/intake.accept`}))`.execute(setting.tx)
 }
 
 /** A corrected row is matched anew; what a clerk decided about other rows stays. */
@@ -68,28 +88,26 @@ export async function listMatches(
   }))
 }
 
-/** Rows with a likely match nobody has decided yet. */
+/** Rows that wait for a clerk, as `standingOf` (forecast.ts) judges them: what is held waits for something else, what is in is done. */
 export async function listRowsToDecide(
   setting: Setting,
   batchId: string,
   sheet: number,
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly rows: readonly number[]; readonly total: number }> {
-  const undecided = tables(setting)
-    .selectFrom('intake_match')
-    .where('batch_id', '=', batchId)
-    .where('sheet', '=', sheet)
-    .where('band', '=', 'likely')
-    .where('decided', 'is', null)
-  const rows = await undecided
-    .select('row')
-    .groupBy('row')
-    .orderBy('row')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  const counted = await undecided.select(sql<number>`count(distinct row)`.as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map(({ row }) => row), total: counted.total }
+  const { rows } = await sql<{ row: number; total: number }>`
+    select m.row, count(*) over () as total from intake_match m
+    where m.batch_id = ${batchId}::uuid and m.sheet = ${sheet}::int
+      and not exists (select 1 from intake_complaint c where c.batch_id = m.batch_id and c.sheet = m.sheet and c.row = m.row
+        and c.severity = 'held')
+      and not exists (select 1 from intake_outcome o where o.batch_id = m.batch_id and o.sheet = m.sheet and o.row = m.row
+        and o.outcome <> 'refused')
+    group by m.row
+    having count(*) filter (where m.decided = 'same') = 0
+      and count(*) filter (where m.decided is null and m.band = 'same') <> 1
+      and count(*) filter (where m.decided is null and m.band in ('same', 'likely')) > 0
+    order by m.row limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(setting.tx)
+  return { rows: rows.map(({ row }) => row), total: rows[0]?.total ?? 0 }
 }
 
 /** Keeps a clerk's word. `same` about one person says `different` about the row's other candidates. */

@@ -12,6 +12,7 @@ export async function loadPersonForChange(
   if (!person) throw new Fault('registry.person-not-found')
   requireMay(mayWritePerson(setting.clerk, person))
   if (person.mergedInto !== undefined) throw new Fault('registry.person-merged', { mergedInto: person.mergedInto })
+  if (!person.isListed) throw new Fault('registry.person-not-found')
   if (person.version !== seen.version) throw new Fault('platform.changed-meanwhile', { version: person.version })
   return person
 }

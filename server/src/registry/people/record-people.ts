@@ -73,6 +73,8 @@ async function loadKnown(setting: ActionSetting, entries: readonly PersonEntry[]
   const people = await findPeopleForUpdate(setting, ids)
   if (people.length !== ids.length) throw new Fault('registry.person-not-found')
   if (people.some(({ mergedInto }) => mergedInto !== undefined)) throw new Fault('registry.person-merged')
+  // Withdrawn with the batch that brought them: no list would ever show what is added.
+  if (people.some(({ isListed }) => !isListed)) throw new Fault('registry.person-not-found')
   const facts = await listFactsOf(setting, ids, 'open')
   const byPerson = Map.groupBy(facts, ({ personId }) => personId)
   return new Map(people.map((person) => [person.id, { person, facts: byPerson.get(person.id) ?? [] }]))
