@@ -62,14 +62,9 @@ export function editDraft(draft: Draft, edit: Edit): Draft {
     case 'saved':
       return { ...draft, version: edit.version, saved: edit.document, pen: undefined }
     case 'merged':
-      return {
-        ...written(draft, edit.document),
-        seen: edit.theirs,
-        version: edit.theirs.version,
-        saved: edit.theirs.document,
-      }
+      return { ...dropped(draft, edit.theirs), document: edit.document }
     case 'dropped':
-      return openDraft(edit.theirs)
+      return dropped(draft, edit.theirs)
     case 'undo':
       return undone(draft)
     case 'redo':
@@ -81,6 +76,12 @@ export function editDraft(draft: Draft, edit: Edit): Draft {
       return document === draft.document ? draft : { ...written(draft, document), caret }
     }
   }
+}
+
+// What was given up stays one step back: the dialog is closed by Escape too, and nobody's writing is lost by that.
+function dropped(draft: Draft, theirs: ReportFile): Draft {
+  const { document, version } = theirs
+  return { ...written(draft, document), seen: theirs, version, saved: document, caret: undefined }
 }
 
 // What the server answers anew is taken over while nothing is unsaved; else mine stays and the saving will compare.

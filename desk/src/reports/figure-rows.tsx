@@ -21,8 +21,7 @@ interface FigureRowsProps {
 /** 明细: the records behind the chosen figure, each opening where it stands. */
 export function FigureRows({ report, number }: FigureRowsProps) {
   const { figure } = number
-  if (!figure || (figure.reading && 'missing' in figure.reading && figure.reading.missing !== 'no-rows')) return null
-  return <Rows report={report} number={number} figure={figure} />
+  return figure && <Rows report={report} number={number} figure={figure} />
 }
 
 function Rows({ report, number, figure }: FigureRowsProps & { readonly figure: NonNullable<ReportNumber['figure']> }) {

@@ -26,7 +26,8 @@ type Tab = 'rows' | 'wording' | 'all'
 export function Inspector(props: InspectorProps) {
   const { numbers, chosen, onChoose, onSet } = props
   const [wanted, setTab] = useState<Tab>('rows')
-  const tab = chosen?.figure ? (wanted === 'wording' && !onSet ? 'rows' : wanted) : 'all'
+  const tabs = tabsOf(chosen, onSet !== undefined)
+  const tab = tabs.includes(wanted) ? wanted : 'all'
 
   function walk(event: React.KeyboardEvent): void {
     if (isTypingIn(event.target) || event.altKey || event.ctrlKey || event.metaKey) return
@@ -42,16 +43,12 @@ export function Inspector(props: InspectorProps) {
     <div className="stack report-inspector" onKeyDown={walk}>
       <Standing number={chosen} />
       <div className="row report-inspector-head">
-        {chosen?.figure && (
+        {tabs.length > 1 && (
           <Segmented<Tab>
             size="small"
             aria-label={inspectorWords.tabs}
             value={tab}
-            options={[
-              { value: 'rows', label: inspectorWords.rows },
-              ...(onSet ? [{ value: 'wording' as const, label: inspectorWords.wording }] : []),
-              { value: 'all', label: inspectorWords.all(numbers.length) },
-            ]}
+            options={tabs.map((value) => ({ value, label: labelOf(value, numbers.length) }))}
             onChange={setTab}
           />
         )}
@@ -64,6 +61,19 @@ export function Inspector(props: InspectorProps) {
       {tab === 'all' && <NumberList {...props} />}
     </div>
   )
+}
+
+// Without records there is nothing to page through, and what is finished is not worded anew.
+function tabsOf(chosen: ReportNumber | undefined, mayChange: boolean): readonly Tab[] {
+  if (!chosen?.figure) return ['all']
+  const reading = chosen.figure.reading
+  const hasRows = reading !== undefined && !('missing' in reading)
+  return [...(hasRows ? ['rows' as const] : []), ...(mayChange ? ['wording' as const] : []), 'all']
+}
+
+function labelOf(tab: Tab, count: number): string {
+  if (tab === 'all') return inspectorWords.all(count)
+  return tab === 'rows' ? inspectorWords.rows : inspectorWords.wording
 }
 
 /** Why there is no number, or what has moved since the report was finished. */

@@ -6,18 +6,23 @@ import { inspectorWords } from './words.ts'
 /** 出处 of a number as the inspector shows it. */
 export function originOf(number: ReportNumber, onBind: (() => void) | undefined): FigureOrigin {
   const isBound = number.standing !== 'typed'
-  const span = number.from === undefined ? undefined : writePeriod(number.from, number.cutOff)
   return {
-    name: isBound ? number.name : inspectorWords.typedName,
+    name: isBound ? number.name : number.section || inspectorWords.opening,
     value: number.shown,
     isBound,
     ...(isBound ? { query: number.query } : {}),
-    ...(span === undefined ? {} : { cutOff: `${writeDay(number.cutOff)}（${span}）` }),
-    ...(number.rows === undefined
+    ...(number.from === undefined
       ? {}
-      : { rows: `${writeCount(number.rows, '条')}，${inspectorWords.exact} ${number.exact}` }),
+      : { cutOff: inspectorWords.span(writeDay(number.cutOff), writeDay(number.from)) }),
+    ...(number.rows === undefined ? {} : { rows: rowsOf(number, number.rows) }),
     ...(onBind === undefined ? {} : { onBind }),
   }
+}
+
+// The exact value only where the sentence rounds it.
+function rowsOf({ shown, exact }: ReportNumber, rows: number): string {
+  const count = writeCount(rows, '条')
+  return shown === exact ? count : `${count}，${inspectorWords.exact} ${exact}`
 }
 
 /** What hovering over a number says: the query in words, and its value. */

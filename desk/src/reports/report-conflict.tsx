@@ -43,7 +43,13 @@ export function ReportConflict({ draft, saving, onEdit }: ReportConflictProps) {
   const when = writeInstant(theirs.changedAt)
   if (clashes.length === 0) {
     return (
-      <MergeDialog who={theirs.changedBy} when={when} onMerge={() => keep(theirs, [])} onDrop={() => drop(theirs)} />
+      <MergeDialog
+        who={theirs.changedBy}
+        when={when}
+        onMerge={() => keep(theirs, [])}
+        onDrop={() => drop(theirs)}
+        onClose={saving.clear}
+      />
     )
   }
   return (
@@ -63,14 +69,15 @@ interface MergeDialogProps {
   readonly when: string
   readonly onMerge: () => void
   readonly onDrop: () => void
+  readonly onClose: () => void
 }
 
-function MergeDialog({ who, when, onMerge, onDrop }: MergeDialogProps) {
+function MergeDialog({ who, when, onMerge, onDrop, onClose }: MergeDialogProps) {
   return (
     <Modal
       open
       title={conflictWords.mergeTitle}
-      onCancel={onDrop}
+      onCancel={onClose}
       mask={{ closable: false }}
       footer={[
         <Button key="drop" onClick={onDrop}>

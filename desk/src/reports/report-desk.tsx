@@ -1,6 +1,6 @@
 import type { ReportFile } from '@dongzhou/contract/reports'
 import { markTyped } from '@dongzhou/engines/reports'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { usePageSearch } from '../kit/navigation.tsx'
 import { PaperDesk } from '../kit/paper.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -114,6 +114,11 @@ function useShown(file: ReportFile, draft: Draft) {
 function useChoice(numbers: readonly ReportNumber[]) {
   const { figure } = usePageSearch()
   const change = useReportSearch()
+  const first = useRef(figure)
+  useEffect(() => {
+    // Opened by a colleague's link: the number it names comes into sight once.
+    if (typeof first.current === 'string') bringIntoSight(first.current, false)
+  }, [])
   const choose = (id: string) => change({ figure: id, rows: undefined })
   return {
     chosen: numbers.find(({ id }) => id === figure),

@@ -172,21 +172,18 @@ export const inspectorWords = {
   keys: '↑ ↓ 逐个看，回车跳到文中',
   none: '没有这一类数字。',
   listName: '报告中的数字',
-  rowCount: (count: string) => `${count} 条`,
   listed: (count: string) => `列出 ${count} 条记录，与文中的数一致。`,
   listedNow: (now: string, then: string) => `现在列出 ${now} 条记录，文中的数取自 ${then} 条。`,
   elsewhere: (report: string, mine: string) => `这份报告按${report}取数，明细按您的辖区（${mine}）列出，两者可能不同。`,
   openIndicator: '在年度计划中查看',
-  since: (from: string, to: string) => `${from}至${to}`,
-  span: '期间',
+  span: (to: string, from: string) => `${to}（自 ${from}）`,
+  opening: '正文开头',
   exact: '准确值',
-  section: '所在章节',
   typedName: '手填数字',
   drift: '定稿后的变化',
   driftNow: (now: string) => `现在是 ${now}`,
   driftSame: '数值未变，但记录有增减',
-  standing: { bound: '', missing: '没有数', typed: '手填' },
-  typedSay: '没有记录可查。能对应到指标的，请对应；确实没有指标的，请自行核对。',
+  typedSay: '能对应到指标的，请对应；确实没有指标的，请自行核对。',
 } as const
 
 export const appendixWords = {
@@ -237,9 +234,7 @@ export const compareWords = {
     '把同一份报告放到另一个截止日期上取数，看哪些数字不同。',
     '文字部分划去的是另一截止日期的写法，加底色的是本报告的写法。',
   ],
-  kinds: { added: '新增', removed: '删去', changed: '改动', moved: '移动' },
   onlyChanged: '只看有变化的',
-  all: '全部数字',
 } as const
 
 export const finishWords = {
