@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from './db/database.ts'
 import { Fault } from './fault.ts'
 import type { ActionSetting } from './setting.ts'
+
+// An ID number that somebody opened is in the reply, and a repetition gets it again.
+const REPLY = 'action.reply'
 
 export interface ActionOrder {
   readonly actionId: string
@@ -19,13 +21,13 @@ export async function once<Reply>(
   order: ActionOrder,
   work: () => Promise<Reply>,
 ): Promise<Reply> {
-  const inputHash = hashOf(order, setting.clerk.actor)
-  const isFirst = await claim(setting, order, inputHash)
-  if (!isFirst) return (await findFirstReply(setting.tx, order, inputHash)) as Reply
+  const digest = digestOf(order, setting.clerk.actor)
+  const isFirst = await claim(setting, order, setting.vault.index('action-input', digest))
+  if (!isFirst) return (await findFirstReply(setting, order, digest)) as Reply
   const value = await work()
   await setting.tx
     .updateTable('action')
-    .set({ reply: JSON.stringify({ value }) })
+    .set({ reply_sealed: setting.vault.seal(JSON.stringify({ value }), REPLY) })
     .where('id', '=', order.actionId)
     .execute()
   return value
@@ -39,7 +41,7 @@ async function claim(setting: ActionSetting, order: ActionOrder, inputHash: stri
       account_id: setting.clerk.accountId ?? null,
       verb: order.verb,
       input_hash: inputHash,
-      reply: null,
+      reply_sealed: null,
       at: setting.now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -47,15 +49,18 @@ async function claim(setting: ActionSetting, order: ActionOrder, inputHash: stri
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-async function findFirstReply(tx: Tx, order: ActionOrder, inputHash: string): Promise<unknown> {
-  const { rows } = await sql<{ input_hash: string; reply: { value?: unknown } | null }>`
-    select input_hash, reply from action where id = ${order.actionId}`.execute(tx)
+async function findFirstReply({ tx, vault }: ActionSetting, order: ActionOrder, digest: string): Promise<unknown> {
+  const { rows } = await sql<{ input_hash: string; reply_sealed: string | null }>`
+    select input_hash, reply_sealed from action where id = ${order.actionId}`.execute(tx)
   const first = rows[0]
-  if (!first?.reply || first.input_hash !== inputHash) throw new Fault('platform.action-reused')
-  return first.reply.value
+  const isSame = first !== undefined && vault.indexes('action-input', digest).includes(first.input_hash)
+  if (!isSame || first.reply_sealed === null) throw new Fault('platform.action-reused')
+  const { value }: { readonly value?: unknown } = JSON.parse(vault.open(first.reply_sealed, REPLY))
+  return value
 }
 
-// The verb and the actor are part of it: somebody else's id is not a way to read somebody else's reply.
-function hashOf(order: ActionOrder, actor: string): string {
+// The verb and the actor are part of it: somebody else's id is not a way to read somebody else's reply. It is kept under the vault's
+// index key: of a form whose other fields stand in the register, an unkeyed digest would give the ID number to whoever tries them all.
+function digestOf(order: ActionOrder, actor: string): string {
   return createHash('sha256').update(`${order.verb}\n${actor}\n`).update(JSON.stringify(order.input)).digest('hex')
 }

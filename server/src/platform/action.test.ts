@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../testing/fresh-database.ts'
+import { anIdNumber } from '../testing/people.ts'
 import { once } from './action.sql.ts'
 import type { ActionSetting } from './setting.ts'
 import { recordTrail } from './trail.sql.ts'
@@ -31,6 +32,41 @@ test(
     const again = once(setting, { actionId, verb: 'test.do', input: { note: '乙' } }, () => leaveTrail(setting))
 
     await expect(again).rejects.toMatchObject({ code: 'platform.action-reused' })
+  }),
+)
+
+test(
+  'what is kept of an input tells nothing without the key: trying all inputs against a stolen table finds none',
+  rolledBack(async (setting) => {
+    const order = { actionId: randomUUID(), verb: 'test.do', input: { idNumber: anIdNumber() } }
+    await once(setting, order, () => leaveTrail(setting))
+
+    const { rows } = await sql<{ kept: string }>`
+      select input_hash as kept from action where id = ${order.actionId}`.execute(setting.tx)
+    const tried = createHash('sha256')
+      .update(`${order.verb}\n${setting.clerk.actor}\n`)
+      .update(JSON.stringify(order.input))
+    const bytes = tried.digest()
+
+    expect([bytes.toString('hex'), bytes.toString('base64url')]).not.toContain(rows[0]?.kept)
+    expect(rows[0]?.kept).toMatch(/^[\w-]{22}$/)
+  }),
+)
+
+test(
+  'a value that was opened is not kept in clear for the repetition, which gets it again',
+  rolledBack(async (setting) => {
+    const order = { actionId: randomUUID(), verb: 'test.open', input: {} }
+    const text = anIdNumber()
+    await once(setting, order, async () => ({ text }))
+
+    const { rows } = await sql<{ leaks: boolean }>`
+      select position(${text} in action::text) > 0 as leaks from action where id = ${order.actionId}`.execute(
+      setting.tx,
+    )
+
+    expect(rows[0]?.leaks).toBe(false)
+    expect(await once(setting, order, async () => ({ text: '' }))).toEqual({ text })
   }),
 )
 

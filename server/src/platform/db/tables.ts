@@ -14,7 +14,7 @@ export interface ActionTable {
   readonly account_id: number | null
   readonly verb: string
   readonly input_hash: string
-  readonly reply: JSONColumnType<{ readonly value?: unknown }, string, string> | null
+  readonly reply_sealed: string | null
   readonly at: Date
 }
 

@@ -1,5 +1,5 @@
 /** What a blind index can be made of. Each is normalised in its own way, and indexes of different kinds never meet. */
-export type IndexKind = 'id-number' | 'phone' | 'bank-account' | 'certificate'
+export type IndexKind = 'id-number' | 'phone' | 'bank-account' | 'certificate' | 'action-input'
 
 /**
  * The one form of a text that its blind index is computed over, so that `１３８ 0000 0000` finds `13800000000`. Full-width

@@ -14,10 +14,18 @@ export interface SealedColumn {
  * one: a column that is missing here would never open again. A test compares the list with the migrations.
  */
 export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'action', key: ['id'], column: 'reply_sealed', holds: 'text', context: 'action.reply' },
   { table: 'fact', key: ['id'], column: 'sealed', holds: 'text', context: { prefix: 'fact.', column: 'kind' } },
   { table: 'person', key: ['id'], column: 'id_number_sealed', holds: 'text', context: 'person.id_number' },
   { table: 'person', key: ['id'], column: 'phone_sealed', holds: 'text', context: 'person.phone' },
   { table: 'organisation', key: ['id'], column: 'contact_phone_sealed', holds: 'text', context: 'organisation.phone' },
+  {
+    table: 'intake_sheet',
+    key: ['batch_id', 'sheet'],
+    column: 'columns_sealed',
+    holds: 'text',
+    context: 'intake_sheet.columns',
+  },
   {
     table: 'intake_chunk',
     key: ['batch_id', 'sheet', 'number'],

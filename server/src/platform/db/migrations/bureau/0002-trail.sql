@@ -4,14 +4,15 @@ create table action (
   account_id bigint references account (id),
   verb text not null,
   input_hash text not null,
-  reply jsonb,
+  -- What somebody was shown in clear is part of a reply too.
+  reply_sealed text,
   at timestamptz not null
 );
 comment on table action is '办理动作 (action): one change somebody asked for, with the reply that a repetition gets again.';
 alter table action enable row level security;
 create policy action_of_anyone on action using (true);
 grant select, insert on action to dongzhou_app;
-grant update (reply) on action to dongzhou_app;
+grant update (reply_sealed) on action to dongzhou_app;
 
 -- 留痕 (trail): who did what, to whom, before and after. The application may add and read, never change or remove.
 create table trail (
