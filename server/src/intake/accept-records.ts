@@ -3,7 +3,7 @@ import type { FactSource } from '@dongzhou/terms/fact'
 import { Fault } from '../platform/fault.ts'
 import type { Accepting, Waiting } from './acceptors.ts'
 import type { Outcome } from './outcomes.sql.ts'
-import { requireLedger } from './read-batch.ts'
+import { requireLedger } from './require-ledger.ts'
 import type { StagedRow } from './staged.ts'
 
 export type LedgerSource = Extract<FactSource, { readonly kind: 'ledger' }>

@@ -28,6 +28,19 @@ test('a person who stands twice in a ledger comes on file once', async () => {
   expect((await desk.findPeople('重行')).length).toBe(1)
 })
 
+test('one ID number under two names is held on both rows, and neither comes in', async () => {
+  const idNumber = anIdNumber('19550107', '013')
+  const batch = await desk.readSheet('两名', [
+    row('两名甲', idNumber),
+    row('两名乙', idNumber),
+    row('单名', anIdNumber('19550108', '015')),
+  ])
+
+  expect(batch).toMatchObject({ forecast: { newPeople: 1, held: 2 }, sheets: [{ counts: { good: 1, held: 2 } }] })
+  await desk.accept(batch)
+  expect(await desk.findPeople('两名')).toEqual([])
+})
+
 test('somebody merged since the sheet was read is the one whose file the facts go to', async () => {
   const idNumber = anIdNumber('19550103', '005')
   const [keep = 0, drop = 0] = await desk.act(async (setting) => [

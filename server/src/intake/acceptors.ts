@@ -9,7 +9,7 @@ import { orFault } from './accept-records.ts'
 import type { Batch, Sheet } from './batches.sql.ts'
 import type { Match } from './matches.sql.ts'
 import type { Outcome } from './outcomes.sql.ts'
-import { requireLedger } from './read-batch.ts'
+import { requireLedger } from './require-ledger.ts'
 import { factsOfRow } from './row-facts.ts'
 import type { StagedRow } from './staged.ts'
 

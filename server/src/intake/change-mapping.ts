@@ -5,7 +5,7 @@ import { recordTrail } from '../platform/trail.sql.ts'
 import { changeBatch, listSheets, rememberColumns, type Sheet } from './batches.sql.ts'
 import { loadBatchForChange } from './load-batch.ts'
 import { countOutcomes } from './outcomes.sql.ts'
-import { requireLedger } from './read-batch.ts'
+import { requireLedger } from './require-ledger.ts'
 
 export interface ChangeMapping {
   readonly id: string

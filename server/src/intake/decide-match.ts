@@ -3,9 +3,9 @@ import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { changeBatch } from './batches.sql.ts'
 import { findChunkOfRow } from './chunks.sql.ts'
-import { saveChunk } from './fix-cells.ts'
 import { loadBatchForChange, loadSheet } from './load-batch.ts'
 import { decideMatchRow } from './matches.sql.ts'
+import { saveChunk } from './save-chunk.ts'
 
 export interface DecideMatch {
   readonly id: string

@@ -5,13 +5,14 @@ import type { ActionSetting, Setting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { listDivisions } from '../registry/index.ts'
 import { type Batch, changeBatch, type Sheet } from './batches.sql.ts'
-import { forecastRows } from './chunk-forecast.ts'
-import { type Chunk, changeChunk, findChunkOfRow } from './chunks.sql.ts'
+import { type Chunk, findChunkOfRow } from './chunks.sql.ts'
 import { loadBatchForChange, loadSheet } from './load-batch.ts'
 import { replaceComplaints } from './marks.sql.ts'
-import { clearMatchesOfRow, listMatches, recordMatches } from './matches.sql.ts'
+import { matchRows } from './match-rows.ts'
+import { clearMatchesOfRow, recordMatches } from './matches.sql.ts'
 import { listOutcomes } from './outcomes.sql.ts'
-import { matchRows, requireLedger } from './read-batch.ts'
+import { requireLedger } from './require-ledger.ts'
+import { saveChunk } from './save-chunk.ts'
 import { matchKeyOf, type StagedRow } from './staged.ts'
 
 export interface FixCells {
@@ -65,22 +66,6 @@ async function chunkOf(
   const [outcome] = await listOutcomes(setting, batch.id, sheet.sheet, { firstRow: row, lastRow: row })
   if (outcome && outcome.outcome !== 'refused') throw new Fault('intake.row-accepted')
   return chunk
-}
-
-/** Writes a chunk back with what accepting it would now do. */
-export async function saveChunk(setting: Setting, batch: Batch, sheet: Sheet, chunk: Chunk): Promise<void> {
-  const ledger = requireLedger(sheet.ledger)
-  const matches = await listMatches(setting, batch.id, sheet.sheet, chunk)
-  const outcomes = await listOutcomes(setting, batch.id, sheet.sheet, chunk)
-  const done = new Set(outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ row }) => row))
-  const forecast = await forecastRows(setting, batch, {
-    ledger,
-    sheetName: sheet.name,
-    rows: chunk.rows,
-    matches,
-    isDone: (row) => done.has(row),
-  })
-  await changeChunk(setting, batch.id, chunk, forecast)
 }
 
 async function matchAgain(setting: Setting, batch: Batch, sheet: Sheet, row: StagedRow): Promise<void> {

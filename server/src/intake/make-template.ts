@@ -8,7 +8,7 @@ import type { ActionSetting } from '../platform/setting.ts'
 import { type BookColumn, writeBook } from '../platform/sheet/index.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { divisionNames, listDivisions } from '../registry/index.ts'
-import { requireLedger } from './read-batch.ts'
+import { requireLedger } from './require-ledger.ts'
 
 /** 空白模板: the same ledger as a blank workbook: drop-downs, hints, text columns that Excel cannot damage. */
 export async function makeTemplate(

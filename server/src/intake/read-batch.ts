@@ -1,7 +1,6 @@
-import { findLedger, type Ledger } from '@dongzhou/engines/intake'
+import { findLedger } from '@dongzhou/engines/intake'
 import { divisionCode } from '@dongzhou/terms/division'
 import { z } from 'zod'
-import { matchPeople } from '../linkage/index.ts'
 import { Fault } from '../platform/fault.ts'
 import { findFile } from '../platform/file.sql.ts'
 import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
@@ -18,13 +17,15 @@ import {
 } from './batches.sql.ts'
 import { forecastRows } from './chunk-forecast.ts'
 import { recordChunk } from './chunks.sql.ts'
+import { holdDuplicates } from './hold-duplicates.ts'
 import { recordComplaints } from './marks.sql.ts'
-import { type Match, recordMatches } from './matches.sql.ts'
+import { matchRows } from './match-rows.ts'
+import { recordMatches } from './matches.sql.ts'
 import { unpackRows } from './pack-rows.ts'
 import { readBook } from './read-book.ts'
 import type { ReadChunk, ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
 import { releaseBatch } from './release-batch.ts'
-import type { MatchKey, StagedRow } from './staged.ts'
+import type { StagedRow } from './staged.ts'
 
 const ReadOrder = z.object({
   batchId: z.uuid(),
@@ -129,7 +130,9 @@ async function take(
       return undefined
     case 'sheet-end':
       await job.step(async (setting) => {
-        await changeSheetCounts(setting, batch.id, news.sheet, news.counts)
+        const sheet = progress.sheets.get(news.sheet)
+        const counts = sheet ? await holdDuplicates(setting, batch, sheet, news) : news.counts
+        await changeSheetCounts(setting, batch.id, news.sheet, counts)
         await recordComplaints(setting, batch, news.sheet, news.complaints)
       })
       return undefined
@@ -176,32 +179,4 @@ function rowsWithoutMatch(chunk: ReadChunk): readonly StagedRow[] {
     row: at,
     severity: at < held.size ? 'held' : 'good',
   }))
-}
-
-/** Who on file the rows may speak of, two questions for all of them. */
-export async function matchRows(setting: Setting, keys: readonly MatchKey[]): Promise<readonly Match[]> {
-  if (keys.length === 0) return []
-  const found = await matchPeople(setting, keys)
-  return [...found].flatMap(([row, candidates]) =>
-    candidates.flatMap(({ personId, likeness }): readonly Match[] =>
-      likeness.band === 'different'
-        ? []
-        : [
-            {
-              row,
-              personId,
-              band: likeness.band,
-              score: Math.round(likeness.score),
-              reasons: likeness.reasons,
-              decided: undefined,
-            },
-          ],
-    ),
-  )
-}
-
-export function requireLedger(code: string | undefined): Ledger {
-  const ledger = code === undefined ? undefined : findLedger(code)
-  if (!ledger) throw new Fault('intake.ledger-unknown')
-  return ledger
 }

@@ -6,8 +6,8 @@ import type { ActionSetting } from '../platform/setting.ts'
 import { withdrawPairings } from '../visits/index.ts'
 import { type Batch, changeBatch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
 import { changeOutcomes, type KeptOutcome, listAcceptedAfter } from './outcomes.sql.ts'
-import { requireLedger } from './read-batch.ts'
 import { releaseBatch } from './release-batch.ts'
+import { requireLedger } from './require-ledger.ts'
 import { withdrawPeople } from './withdraw-people.ts'
 
 const WithdrawOrder = z.object({ batchId: z.uuid(), because: z.string() })
