@@ -81,7 +81,12 @@ async function measureFilled(
     await demoFilled(await server.signIn('clerk'), PEOPLE)
     return [
       { what: `start on nothing, ${name}`, figure: milliseconds(empty), beside: '', aim: 'answers within 60 s' },
-      { what: `start on ${PEOPLE} people, ${name}`, figure: milliseconds(filled), beside: '', aim: '' },
+      {
+        what: `start on ${PEOPLE.toLocaleString('en')} people, ${name}`,
+        figure: milliseconds(filled),
+        beside: '',
+        aim: '',
+      },
       await atRest(name, server),
     ]
   } finally {
