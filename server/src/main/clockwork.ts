@@ -1,11 +1,12 @@
 import { inspectBureau } from '../integrity/index.ts'
 import { type App, inSetting } from '../platform/app.ts'
+import { refreshStatistics } from '../platform/db/statistics.ts'
 import { refreshProjectionsKind } from '../registry/index.ts'
 import { sealTrail } from '../trail/index.ts'
 import { listBureaus } from './bureaus.sql.ts'
 import { systemActor } from './first-accounts.ts'
 
-/** What happens by the clock: the trail is sealed every five minutes, lists follow the day after midnight, the data is inspected at three. */
+/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight, the data is inspected at three. */
 export async function startClockwork(app: App): Promise<void> {
   const { database, queue, log } = app
   await queue.daily('seal-trail', '*/5 * * * *', async () => {
@@ -13,6 +14,9 @@ export async function startClockwork(app: App): Promise<void> {
       const sealing = await sealTrail(app, bureau)
       if (sealing.rows > 0 || sealing.isPutOff) log.info({ bureau: bureau.code, ...sealing }, 'trail sealed')
     }
+  })
+  await queue.daily('refresh-statistics', '20 * * * *', async () => {
+    await refreshStatistics(database)
   })
   await queue.daily('refresh-projections', '10 0 * * *', async () => {
     for (const bureau of await listBureaus(database.db)) {
