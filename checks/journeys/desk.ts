@@ -15,15 +15,31 @@ export async function buildDesk(): Promise<void> {
 export const DESKTOP = { width: 1366, height: 768 } as const
 export const PHONE = { width: 390, height: 844 } as const
 
+/** The ledgers that come with the demo bureau. */
+export const SAMPLES = [
+  '01-退役军人登记册-三星镇.xlsx',
+  '02-优抚对象花名册.xls',
+  '03-活动台账.csv',
+  '04-结对帮扶台账.xlsx',
+] as const
+
 interface Visit {
   readonly browser: Browser
   readonly server: RunningServer
   readonly userName: string
   readonly size?: { readonly width: number; readonly height: number }
+  /** An administrator's first time: what follows is the second factor, not the desk. */
+  readonly enrols?: boolean
 }
 
 /** A person at the desk: a browser of their own, signed in through the page. */
-export async function signInAtDesk({ browser, server, userName, size = DESKTOP }: Visit): Promise<Page> {
+export async function signInAtDesk({
+  browser,
+  server,
+  userName,
+  size = DESKTOP,
+  enrols = false,
+}: Visit): Promise<Page> {
   const context = await browser.newContext({
     viewport: size,
     locale: 'zh-CN',
@@ -37,7 +53,10 @@ export async function signInAtDesk({ browser, server, userName, size = DESKTOP }
   await page.getByLabel('登录名').fill(userName)
   await page.getByLabel('密码', { exact: true }).fill(await server.passwordOf(userName))
   await page.getByRole('button', { name: verb('登录') }).click()
-  await page.getByRole('main').waitFor()
+  await (enrols
+    ? page.getByRole('heading', { name: '启用动态口令' })
+    : page.getByRole('navigation', { name: '主菜单' })
+  ).waitFor()
   return page
 }
 

@@ -1,0 +1,146 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findChromium, openBrowser } from '../running/chromium.ts'
+import { demoFilled } from '../running/demo-filled.ts'
+import { bringInHalfYear } from '../running/demo-half-year.ts'
+import { type Caller, type RunningServer, startServer } from '../running/server-process.ts'
+import { buildDesk, DESKTOP, PHONE, SAMPLES, samplesOf, signInAtDesk, verb } from './desk.ts'
+import { oneTimeCode } from './one-time-code.ts'
+
+const executable = findChromium()
+const PEOPLE = 1000
+const SHOTS = new URL('./shots/', import.meta.url).pathname
+
+// What may stand in Latin letters on a Chinese screen: formats, keys, marks of the trade.
+const ALLOWED =
+  /^(Word|Excel|WPS|CSV|PDF|xlsx?|csv|MB|KB|Ctrl|Esc|TOTP|SM3|IP|Chrome|Chromium|Linux|Windows|Headless\w*)$/
+
+let folder: string
+let server: RunningServer
+let browser: Browser
+let records: readonly string[]
+
+beforeAll(async () => {
+  if (executable === undefined) return
+  folder = await mkdtemp(join(tmpdir(), 'dongzhou-pages-'))
+  await mkdir(SHOTS, { recursive: true })
+  await buildDesk()
+  const environment = { DONGZHOU_DEMO_PEOPLE: String(PEOPLE), DONGZHOU_SAMPLES: join(folder, 'samples') }
+  server = await startServer({ folder, environment })
+  const clerk = await server.signIn('clerk')
+  await demoFilled(clerk, PEOPLE)
+  const { batches, report } = await bringInHalfYear(clerk, await samplesOf(server, SAMPLES))
+  records = await recordPages(clerk, batches[0] ?? '', report)
+  browser = await openBrowser(executable)
+}, 180_000)
+
+afterAll(async () => {
+  if (executable === undefined) return
+  await browser?.close()
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe.skipIf(executable === undefined)('every page, on a desk and on a telephone', () => {
+  test.each(['clerk', 'chief', 'leader', 'town', 'village'])(
+    'as %s: nothing fails, nothing is cut off, nothing is in English',
+    async (userName) => {
+      const page = await signInAtDesk({ browser, server, userName })
+
+      expect(await walk(page, userName, userName === 'clerk' ? records : [])).toEqual([])
+    },
+  )
+
+  test.each(['sysadmin', 'secadmin', 'auditor'])('as %s, who sets up the second factor first', async (userName) => {
+    const page = await signInAtDesk({ browser, server, userName, enrols: true })
+    await enrol(page, userName)
+
+    expect(await walk(page, userName, [])).toEqual([])
+  })
+})
+
+/** Opens every page of the menu and the given ones in both sizes; answers what is wrong, each with its page. */
+async function walk(page: Page, userName: string, more: readonly string[]): Promise<readonly string[]> {
+  const wrong: string[] = []
+  const noises: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') noises.push(message.text())
+  })
+  page.on('pageerror', (error) => noises.push(String(error)))
+  const addresses = [...(await menuOf(page)), ...more]
+  expect(addresses.length).toBeGreaterThan(0)
+  for (const size of [DESKTOP, PHONE]) {
+    await page.setViewportSize(size)
+    for (const address of addresses) {
+      noises.length = 0
+      const found = [...(await look(page, address)), ...noises]
+      const shot = `${userName}-${size.width}-${address.replaceAll(/[^\w-]+/g, '_')}.png`
+      await page.screenshot({ path: join(SHOTS, shot) })
+      wrong.push(...found.map((what) => `${size.width} ${address}: ${what}`))
+    }
+  }
+  return wrong
+}
+
+async function menuOf(page: Page): Promise<readonly string[]> {
+  const links = await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').all()
+  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+  return [...new Set(addresses.filter((address) => address !== null))]
+}
+
+/** What is wrong with one page. */
+async function look(page: Page, address: string): Promise<readonly string[]> {
+  await page.goto(`${server.url}${address}`)
+  const heading = page.getByRole('heading', { level: 1 }).first()
+  const hasHeading = await heading.waitFor({ timeout: 15_000 }).then(
+    () => true,
+    () => false,
+  )
+  await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
+  const wrong = hasHeading ? [] : ['no title on the page']
+  if (!/^.+ · 东洲$/.test(await page.title())) wrong.push(`the tab is named ${await page.title()}`)
+  const [scroll = 0, seen = 0] = await page.evaluate<number[]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )
+  if (scroll > seen + 1) wrong.push(`the page is ${scroll - seen} pixels too wide`)
+  const foreign = foreignWords((await page.locator('body').allInnerTexts()).join(' '))
+  if (foreign.length > 0) wrong.push(`in English: ${foreign.join(', ')}`)
+  return wrong
+}
+
+function foreignWords(text: string): readonly string[] {
+  return [...new Set(text.match(/[A-Za-z]{2,}/g))].filter((word) => !ALLOWED.test(word))
+}
+
+/** Pages of single records, reached from lists. */
+async function recordPages(clerk: Caller, batch: string, report: number): Promise<readonly string[]> {
+  const first = async (route: string): Promise<number> => {
+    const { items } = await clerk.call<{ items: readonly { id: number }[] }>(route, { page: 1, size: 1 })
+    return items[0]?.id ?? 0
+  }
+  return [
+    '/registry/people/new',
+    `/registry/people/${await first('registry/listPeople')}`,
+    '/intake/new',
+    ...['recognise', 'check', 'accept', 'result'].map((step) => `/intake/batches/${batch}?step=${step}`),
+    `/activities/events/${await first('activities/listEvents')}`,
+    `/visits/pairings/${await first('visits/listPairings')}`,
+    '/plan/indicators/pairing-people?dayFrom=2025-01-01&dayTo=2025-06-30',
+    '/plan?year=2025',
+    `/reports/${report}`,
+    `/reports/${report}/compare`,
+  ]
+}
+
+/** 启用动态口令, as a person with a telephone would: the key is typed in by hand, the code read off. */
+async function enrol(page: Page, userName: string): Promise<void> {
+  await page.getByLabel('请先输入登录密码确认是您本人').fill(await server.passwordOf(userName))
+  await page.getByRole('button', { name: verb('开始设置') }).click()
+  const key = (await page.getByText('手工输入密钥').locator('..').getByRole('code').allInnerTexts()).join('')
+  await page.getByLabel('6位动态口令').fill(oneTimeCode(key.replaceAll(' ', '')))
+  await page.getByRole('button', { name: verb('完成设置') }).click()
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
+}
