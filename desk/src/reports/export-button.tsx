@@ -1,5 +1,4 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import type { JobLine } from '@dongzhou/contract/platform'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -59,18 +58,14 @@ function ExportJob({ id }: { readonly id: string }) {
   return (
     <Loaded query={job} rows={2}>
       {(line) => {
-        const fileId = fileOf(line)
+        const view = jobView(line)
+        const { fileAt } = view
         return (
           <div className="stack" aria-live="polite">
-            <p>{fileId === undefined ? exportWords.working : exportWords.ready}</p>
-            <JobProgress job={jobView(line)} />
-            {fileId !== undefined && (
-              <Button
-                type="primary"
-                icon={<DownloadOutlined />}
-                href={`/downloads/${encodeURIComponent(fileId)}`}
-                download
-              >
+            <p>{fileAt === undefined ? exportWords.working : exportWords.ready}</p>
+            <JobProgress job={{ ...view, fileAt: undefined }} />
+            {fileAt !== undefined && (
+              <Button type="primary" icon={<DownloadOutlined />} href={fileAt} download>
                 {exportWords.download}
               </Button>
             )}
@@ -79,9 +74,4 @@ function ExportJob({ id }: { readonly id: string }) {
       }}
     </Loaded>
   )
-}
-
-function fileOf(line: JobLine): string | undefined {
-  const { fileId } = line.result ?? {}
-  return line.state === 'done' && typeof fileId === 'string' ? fileId : undefined
 }

@@ -48,6 +48,7 @@ function Rows({ report, number, figure }: FigureRowsProps & { readonly figure: N
             <Pagination
               size="small"
               simple
+              showSizeChanger={false}
               current={page}
               pageSize={ROWS_SHOWN}
               total={found.total}

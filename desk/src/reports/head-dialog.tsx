@@ -38,7 +38,8 @@ function HeadForm({ document, onEdit, onClose }: HeadDialogProps) {
     onEdit({
       kind: 'head',
       head: {
-        title: title.trim(),
+        // Two lines in the field are one title: the paper breaks it between words.
+        title: title.replaceAll(/\s*\n\s*/g, '').trim(),
         issuer: issuer.trim(),
         documentNumber: written(documentNumber),
         addressee: written(addressee),
@@ -54,6 +55,7 @@ function HeadForm({ document, onEdit, onClose }: HeadDialogProps) {
         label={headWords.reportTitle}
         value={head.title}
         most={100}
+        lines={2}
         complaint={isTitleWrong ? headWords.titleWrong : undefined}
         onChange={(title) => setHead({ ...head, title })}
       />

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { InspectorProps } from './inspector.tsx'
 import type { ReportNumber } from './report-numbers.ts'
 import { inspectorWords } from './words.ts'
@@ -10,6 +10,10 @@ type Kind = keyof typeof inspectorWords.kinds
 export function NumberList({ numbers, chosen, onChoose, onJump }: InspectorProps) {
   const [kind, setKind] = useState<Kind>('all')
   const shown = numbers.filter((number) => isOf(kind, number))
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (list.current && chosen) keepInSight(list.current)
+  }, [chosen])
   return (
     <div className="stack">
       <Select<Kind>
@@ -20,7 +24,7 @@ export function NumberList({ numbers, chosen, onChoose, onJump }: InspectorProps
         onChange={setKind}
       />
       {shown.length === 0 && <p className="quiet">{inspectorWords.none}</p>}
-      <ul className="report-numbers" aria-label={inspectorWords.listName}>
+      <ul ref={list} className="report-numbers" aria-label={inspectorWords.listName}>
         {shown.map((number) => (
           <li key={number.id}>
             <button
@@ -38,6 +42,16 @@ export function NumberList({ numbers, chosen, onChoose, onJump }: InspectorProps
       <p className="quiet small">{inspectorWords.keys}</p>
     </div>
   )
+}
+
+// Only the inspector is scrolled: the browser's own way would move the paper too.
+function keepInSight(list: HTMLElement): void {
+  const inspector = list.closest<HTMLElement>('.paper-inspector')
+  const chosen = list.querySelector<HTMLElement>('.is-chosen')
+  if (!(inspector && chosen)) return
+  const [frame, line] = [inspector.getBoundingClientRect(), chosen.getBoundingClientRect()]
+  if (line.bottom > frame.bottom) inspector.scrollTop += line.bottom - frame.bottom
+  if (line.top < frame.top) inspector.scrollTop -= frame.top - line.top
 }
 
 function isOf(kind: Kind, { standing, drift }: ReportNumber): boolean {

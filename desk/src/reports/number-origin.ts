@@ -11,12 +11,16 @@ export function originOf(number: ReportNumber, onBind: (() => void) | undefined)
     value: number.shown,
     isBound,
     ...(isBound ? { query: number.query } : {}),
-    ...(number.from === undefined
-      ? {}
-      : { cutOff: inspectorWords.span(writeDay(number.cutOff), writeDay(number.from)) }),
+    ...(number.from === undefined ? {} : { cutOff: spanOf(number.from, number.cutOff) }),
     ...(number.rows === undefined ? {} : { rows: rowsOf(number, number.rows) }),
     ...(onBind === undefined ? {} : { onBind }),
   }
+}
+
+// The first day leaves out a year it shares, so that both stand on one line.
+function spanOf(from: string, to: string | undefined): string {
+  const first = writeDay(from)
+  return inspectorWords.span(writeDay(to), from.slice(0, 4) === to?.slice(0, 4) ? first.slice(5) : first)
 }
 
 // The exact value only where the sentence rounds it.

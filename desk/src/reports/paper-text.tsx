@@ -37,7 +37,9 @@ export function ReportPaper(props: PaperTextProps) {
         <p className="report-document-number">{document.documentNumber}</p>
       )}
       <PaperText as="title">
-        <HeadPart onHead={onHead}>{document.title}</HeadPart>
+        <HeadPart onHead={onHead}>
+          <TitleLines document={document} />
+        </HeadPart>
       </PaperText>
       {document.addressee !== undefined && document.addressee !== '' && (
         <PaperText as="sender">{`${document.addressee}：`}</PaperText>
@@ -64,13 +66,29 @@ function titleOf(block: Block): string {
 }
 
 /** Head and signature are changed in a form: they are lines of the official layout, not running text. */
-function HeadPart({ onHead, children }: { readonly onHead: (() => void) | undefined; readonly children: string }) {
+function HeadPart({
+  onHead,
+  children,
+}: {
+  readonly onHead: (() => void) | undefined
+  readonly children: React.ReactNode
+}) {
   if (!onHead) return children
   return (
     <button type="button" className="report-head-part" onClick={onHead}>
       {children}
     </button>
   )
+}
+
+/** A title breaks between its words: behind the issuer's name first. */
+function TitleLines({ document: { title, issuer } }: Pick<PaperTextProps, 'document'>) {
+  const parts = title.startsWith(issuer) ? [issuer, title.slice(issuer.length)] : [title]
+  return parts.map((part) => (
+    <span key={part} className="report-title-line">
+      {part}
+    </span>
+  ))
 }
 
 interface PaperBlockProps extends PaperTextProps {

@@ -24,24 +24,26 @@ export function ReportBar(props: ReportBarProps) {
   const { file, draft, numbers, trouble } = props
   const { bound, missing, typed, drifted } = countsOf(numbers)
   return (
-    <div className="report-bar card no-print">
-      {file.may.write && <Tools {...props} />}
-      <span className="report-bar-say">
-        <span className="quiet">{reportWords.counts(bound, missing, typed)}</span>
-        {file.may.write && (
-          <span className={isUnsaved(draft) ? 'risk' : 'quiet'} aria-live="polite">
-            {isUnsaved(draft) ? reportWords.unsaved : reportWords.saved}
-          </span>
+    <>
+      <div className="report-bar card no-print">
+        {file.may.write && <Tools {...props} />}
+        <span className="report-bar-say">
+          <span className="quiet">{reportWords.counts(bound, missing, typed)}</span>
+          {file.may.write && (
+            <span className={isUnsaved(draft) ? 'risk' : 'quiet'} aria-live="polite">
+              {isUnsaved(draft) ? reportWords.unsaved : reportWords.saved}
+            </span>
+          )}
+          {file.finishedAt !== null && <span>{reportWords.finishedSay(writeInstant(file.finishedAt))}</span>}
+        </span>
+        {trouble && trouble.kind !== 'stale' && (
+          <p className="report-bar-line late" role="alert">
+            {`${reportWords.saveTrouble}${trouble.say}`}
+          </p>
         )}
-        {file.finishedAt !== null && <span>{reportWords.finishedSay(writeInstant(file.finishedAt))}</span>}
-      </span>
-      {drifted > 0 && <p className="report-bar-line risk">{reportWords.driftSay(drifted)}</p>}
-      {trouble && trouble.kind !== 'stale' && (
-        <p className="report-bar-line late" role="alert">
-          {`${reportWords.saveTrouble}${trouble.say}`}
-        </p>
-      )}
-    </div>
+      </div>
+      {drifted > 0 && <p className="report-note report-drift risk no-print">{reportWords.driftSay(drifted)}</p>}
+    </>
   )
 }
 

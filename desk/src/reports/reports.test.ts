@@ -64,7 +64,7 @@ describe('the numbers of a report', () => {
   test('say where they come from; the exact value only where the sentence rounds', () => {
     const origins = numbers.map((number) => originOf(number, undefined))
 
-    expect(origins[0]).toMatchObject({ value: '3场', rows: '3 条', cutOff: '2025年6月30日（自 2025年1月1日）' })
+    expect(origins[0]).toMatchObject({ value: '3场', rows: '3 条', cutOff: '2025年6月30日（自1月1日）' })
     expect(origins[1]?.rows).toBeUndefined()
     expect(origins[2]?.rows).toBe('18 条，准确值 5780人次')
     expect(origins[3]).toMatchObject({ isBound: false, value: '25户' })

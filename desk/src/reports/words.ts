@@ -176,7 +176,7 @@ export const inspectorWords = {
   listedNow: (now: string, then: string) => `现在列出 ${now} 条记录，文中的数取自 ${then} 条。`,
   elsewhere: (report: string, mine: string) => `这份报告按${report}取数，明细按您的辖区（${mine}）列出，两者可能不同。`,
   openIndicator: '在年度计划中查看',
-  span: (to: string, from: string) => `${to}（自 ${from}）`,
+  span: (to: string, from: string) => `${to}（自${from}）`,
   opening: '正文开头',
   exact: '准确值',
   typedName: '手填数字',
