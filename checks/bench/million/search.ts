@@ -23,6 +23,7 @@ export interface SearchFigures {
 const { BENCH_QUERIES = '2000' } = process.env
 const QUERIES = Number(BENCH_QUERIES)
 const COMPARED = 50
+const PASSES = 3
 const SHOWN = 10
 const AIM_MS = 30
 
@@ -58,15 +59,26 @@ async function measure(
   kind: QueryKind,
   typed: readonly string[],
 ): Promise<Measured> {
-  const inRoom = await timed(typed, (text) => search(bureau, searcher, text, SHOWN))
+  const passes: (readonly number[])[] = []
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    passes.push(await timed(typed, (text) => search(bureau, searcher, text, SHOWN)))
+  }
   const overHttp = await timed(typed, (text) => searcher.caller.call('registry/findPeople', { text, size: SHOWN }))
   const slowest = percentile(overHttp, 0.99)
   return {
     what: `search by ${kind.name}; ${searcher.name}`,
-    figure: `in the room ${spread(inRoom)}`,
+    figure: `in the room ${spread(passes.flat())} (best of ${PASSES}: p99 ${bestOf(passes)} ms)`,
     beside: `over HTTP ${spread(overHttp)}`,
     aim: `p99 under ${AIM_MS} ms: ${(slowest / AIM_MS).toFixed(2)} of it over HTTP`,
   }
+}
+
+/** Every text at its fastest: what the search itself costs, on a machine that others use at the same time. */
+function bestOf(passes: readonly (readonly number[])[]): string {
+  const best = (passes[0] ?? []).map((_, at) =>
+    Math.min(...passes.map((times) => times[at] ?? Number.POSITIVE_INFINITY)),
+  )
+  return percentile(best, 0.99).toFixed(1)
 }
 
 function search(bureau: FilledBureau, { division }: Searcher, text: string, size: number) {
