@@ -1,7 +1,7 @@
 import type { Setting } from '../platform/setting.ts'
 
-/** What a check needs to look: an open transaction over the whole bureau, the vault, and the time. */
-export type Look = Pick<Setting, 'tx' | 'vault' | 'now' | 'today' | 'bureau'>
+/** What a check needs to look: an open transaction over the whole bureau, as the system itself. */
+export type Look = Setting
 
 /** One thing that is wrong. Ids only: a finding is printed on consoles and kept in logs. */
 export interface Finding {

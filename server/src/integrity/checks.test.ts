@@ -3,12 +3,15 @@ import { day } from '@dongzhou/terms/day'
 import type { Fact } from '@dongzhou/terms/fact'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { planRoutes } from '../plan/index.ts'
+import { enter } from '../platform/db/scope.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { openVault, parseKeyring } from '../platform/vault/index.ts'
 import { recordPeople } from '../registry/index.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
 import { COUNTY, EAST_VILLAGE } from '../testing/test-bureau.ts'
+import { told } from '../testing/told.ts'
 import { checks } from './checks.ts'
 import { inspect, inspectBureau } from './inspect-bureau.ts'
 
@@ -37,6 +40,25 @@ const faults: readonly (readonly [string, (setting: ActionSetting) => Promise<st
       const { rows } = await sql<{ id: number }>`
         select min(id) as id from fact where person_id = ${id}::bigint`.execute(setting.tx)
       return String(rows[0]?.id)
+    },
+  ],
+  ['batch-without-job', (setting) => plantBatch(setting, 'accepting', 'done')],
+  [
+    'outcome-without-person',
+    async (setting) => {
+      const [batch, person] = [await plantBatch(setting, 'accepted', 'done'), await aPerson(setting)]
+      await plantOutcome(setting, batch, person)
+      await sql`update person set is_listed = false where id = ${person}::bigint`.execute(setting.tx)
+      return batch
+    },
+  ],
+  ['file-without-content', (setting) => plantFile(setting, { isGone: true })],
+  [
+    'drifted-figure',
+    async (setting) => {
+      const id = await plantClosing(setting)
+      await sql`update activity_event set withdrawn_at = now(), withdrawn_because = '测试'`.execute(setting.tx)
+      return id
     },
   ],
   [
@@ -71,6 +93,17 @@ test(
     await plantJob(setting, '2025-06-30T00:00:01Z')
     await plantAccount(setting, '2025-06-23T01:00:01Z')
     await plantTrail(setting, '2025-06-29T01:00:01Z')
+    await plantBatch(setting, 'reading', 'waiting')
+    await plantBatch(setting, 'accepting', 'running')
+    const [merged, into] = [await aPerson(setting), await aPerson(setting)]
+    for (const person of [merged, into])
+      await plantOutcome(setting, await plantBatch(setting, 'accepted', 'done'), person)
+    await sql`update fact set person_id = ${into}::bigint where person_id = ${merged}::bigint`.execute(setting.tx)
+    await sql`update person set is_listed = false, merged_into = ${into}::bigint where id = ${merged}::bigint`.execute(
+      setting.tx,
+    )
+    await plantClosing(setting)
+    await asOwner(setting)
 
     for (const check of checks) expect([check.code, await check.summary(setting)]).toEqual([check.code, 0])
   }),
@@ -141,6 +174,40 @@ async function plantJob({ tx }: ActionSetting, changedAt: string): Promise<strin
   await sql`insert into job_run (id, kind, title, division_code, payload, state, created_at, changed_at)
     values (${id}, 'test', '测试', ${COUNTY}, '{}', 'running', ${changedAt}, ${changedAt})`.execute(tx)
   return id
+}
+
+async function plantFile({ tx, files }: ActionSetting, { isGone = false } = {}): Promise<string> {
+  const id = randomUUID()
+  const stored = await files.put(Buffer.from('a'), { kind: 'upload', name: 'a.csv' })
+  await sql`insert into stored_file (id, division_code, kind, name, media_type, key, size, sm3, created_at)
+    values (${id}, ${COUNTY}, 'upload', 'a.csv', 'text/csv', ${stored.key}, 1, ${stored.sm3}, now())`.execute(tx)
+  if (isGone) await files.remove(stored.key)
+  return id
+}
+
+async function plantBatch(setting: ActionSetting, state: string, job: string): Promise<string> {
+  const [id, fileId] = [randomUUID(), await plantFile(setting)]
+  const jobId = await plantJob(setting, '2025-06-30T00:00:01Z')
+  await sql`update job_run set state = ${job} where id = ${jobId}`.execute(setting.tx)
+  await sql`insert into intake_batch (id, division_code, file_id, file_name, sender, state, job_id, created_at, changed_at)
+    values (${id}, ${COUNTY}, ${fileId}, 'a.csv', '东镇', ${state}, ${jobId}, now(), now())`.execute(setting.tx)
+  return id
+}
+
+async function plantOutcome({ tx }: ActionSetting, batch: string, person: string): Promise<void> {
+  await sql`insert into intake_outcome (batch_id, sheet, row, division_code, outcome, person_id, at)
+    values (${batch}, 0, 4, ${COUNTY}, 'new', ${person}::bigint, now())`.execute(tx)
+}
+
+/** A closing in July of a half-year with one lecture. */
+async function plantClosing(setting: ActionSetting): Promise<string> {
+  const july = { ...setting, now: new Date('2025-07-05T01:00:00Z'), today: day('2025-07-05'), actionId: randomUUID() }
+  await enter(setting.tx, { schema: setting.bureau.schema, division: COUNTY })
+  await told(july, [{ series: '红在东洲宣讲', on: '2025-04-18', people: 112 }])
+  const closing = { year: 2025, half: 'first' as const, indicators: ['red-lectures-held'], note: '' }
+  const { id } = await planRoutes.closePeriod(july, { ...closing, actionId: july.actionId })
+  await asOwner(setting)
+  return String(id)
 }
 
 async function plantAccount({ tx }: ActionSetting, createdAt: string): Promise<string> {

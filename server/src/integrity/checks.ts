@@ -1,7 +1,11 @@
 import { accountWithoutRole } from './account-without-role.sql.ts'
+import { batchWithoutJob } from './batch-without-job.sql.ts'
 import type { Check } from './check.ts'
+import { driftedFigure } from './drifted-figure.sql.ts'
 import { factOfMergedPerson } from './fact-of-merged-person.sql.ts'
+import { fileWithoutContent } from './file-without-content.sql.ts'
 import { formerKey } from './former-key.sql.ts'
+import { outcomeWithoutPerson } from './outcome-without-person.sql.ts'
 import { personProjection } from './person-projection.sql.ts'
 import { stuckJob } from './stuck-job.sql.ts'
 import { unknownDivision } from './unknown-division.sql.ts'
@@ -10,10 +14,14 @@ import { unsealedTrail } from './unsealed-trail.sql.ts'
 /** 完整性检查项, cheap ones first. A check that is added has its line here. */
 export const checks: readonly Check[] = [
   stuckJob,
+  batchWithoutJob,
   accountWithoutRole,
   unsealedTrail,
   unknownDivision,
   factOfMergedPerson,
+  outcomeWithoutPerson,
+  fileWithoutContent,
+  driftedFigure,
   formerKey,
   personProjection,
 ]

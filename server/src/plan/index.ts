@@ -1,3 +1,4 @@
+export { type DriftedFigure, listDriftedFigures } from './closings/list-drifted-figures.ts'
 export { demoPlan2025 } from './demo-plan.ts'
 export { figuresFor, indicatorRows, indicatorWords } from './figures-for.ts'
 export { type BoardRow, getBoard, type PlanBoard } from './get-board.ts'

@@ -94,7 +94,7 @@ export async function recordClosing(
       from_on: closing.from,
       to_on: closing.to,
       note: closing.note,
-      actor: setting.clerk.actor,
+      actor: setting.clerk.displayName,
       account_id: setting.clerk.accountId ?? null,
       closed_at: setting.now,
     })
@@ -119,7 +119,7 @@ export async function recordFrozen(setting: ActionSetting, frozen: NewFrozen): P
       reason, actor, account_id, frozen_at)
     values (${closing.id}, ${bureauDivision(setting.bureau)}, ${closing.year}, ${closing.half}, ${frozen.indicator},
       ${frozen.revision}, ${snapshot.value}, ${snapshot.rows}, ${[...snapshot.rowIds]}::text[], ${frozen.reason},
-      ${setting.clerk.actor}, ${setting.clerk.accountId ?? null}, ${setting.now}::timestamptz)
+      ${setting.clerk.displayName}, ${setting.clerk.accountId ?? null}, ${setting.now}::timestamptz)
     on conflict do nothing`.execute(setting.tx)
   return result.numAffectedRows === 1n
 }

@@ -24,7 +24,7 @@ test(
     const { id, figures } = await closePeriod(setting, firstHalf)
     expect(figures).toBe(1)
     expect((await getClosing(setting, id)).figures).toMatchObject([
-      { current: { revision: 1, value: 1, rows: 1, actor: 'test-chief' }, drift: { isDrifted: false } },
+      { current: { revision: 1, value: 1, rows: 1, actor: '测试' }, drift: { isDrifted: false } },
     ])
 
     await told(setting, [lecture, late])

@@ -100,7 +100,7 @@ export async function recordTarget(setting: ActionSetting, target: NewTarget): P
       reason: target.reason,
       document: target.document,
       decided_on: target.decidedOn,
-      actor: setting.clerk.actor,
+      actor: setting.clerk.displayName,
       account_id: setting.clerk.accountId ?? null,
       set_at: setting.now,
     })
