@@ -34,6 +34,7 @@ function trailRow(setting: TrailSetting, entry: TrailEntry) {
   return {
     at: setting.now,
     actor: setting.clerk.actor,
+    actor_name: setting.clerk.displayName,
     account_id: setting.clerk.accountId ?? null,
     verb: entry.verb,
     subject_kind: entry.subject.kind,
@@ -48,7 +49,7 @@ function trailRow(setting: TrailSetting, entry: TrailEntry) {
 
 export interface TrailOfSubject {
   readonly at: Date
-  readonly actor: string
+  readonly actorName: string
   readonly verb: string
   readonly purpose: string | undefined
 }
@@ -61,7 +62,7 @@ export async function listTrailOf(
 ): Promise<{ readonly items: readonly TrailOfSubject[]; readonly total: number; readonly more: boolean }> {
   const found = tx.selectFrom('trail').where('subject_kind', '=', subject.kind).where('subject', '=', subject.id)
   const rows = await found
-    .select(['at', 'actor', 'verb', 'purpose'])
+    .select(['at', 'actor_name as actorName', 'verb', 'purpose'])
     .orderBy('id', 'desc')
     .limit(page.size)
     .offset((page.page - 1) * page.size)

@@ -100,8 +100,8 @@ export async function recordReport({ tx, clerk, now }: ActionSetting, report: Ne
       cut_off: report.cutOff,
       state: 'draft',
       document: JSON.stringify(report.document),
-      made_by: clerk.actor,
-      changed_by: clerk.actor,
+      made_by: clerk.displayName,
+      changed_by: clerk.displayName,
       created_at: now,
       changed_at: now,
       finished_at: null,
@@ -136,7 +136,7 @@ export async function changeReport(
       ...(state === 'finished' ? { finished_at: now, finished_version: version } : {}),
       ...(state === 'draft' ? { finished_at: null, finished_version: null } : {}),
       version,
-      changed_by: clerk.actor,
+      changed_by: clerk.displayName,
       changed_at: now,
     })
     .where('id', '=', seen.id)

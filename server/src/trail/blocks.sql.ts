@@ -50,7 +50,7 @@ export async function listTrailLines(tx: Tx, span: TrailSpan, limit?: number): P
   const bound = limit === undefined ? sql`` : sql`limit ${limit}`
   const { rows } = await sql<LineRow>`
     select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      actor || '#' || coalesce(account_id::text, '') as actor, verb, subject_kind || ':' || subject as subject,
+      actor || '#' || coalesce(account_id::text, '') || '#' || actor_name as actor, verb, subject_kind || ':' || subject as subject,
       before, after, purpose, action_id::text as action_id, division_code
     from trail where id > ${span.after}::bigint and id <= ${span.through}::bigint order by id ${bound}`.execute(tx)
   return rows.map(({ action_id, division_code, purpose, ...line }) => ({

@@ -22,6 +22,8 @@ export interface TrailTable {
   readonly id: Generated<number>
   readonly at: Date
   readonly actor: string
+  /** What people call whoever it was, as it was then: accounts are renamed and stopped. */
+  readonly actor_name: string
   readonly account_id: number | null
   readonly verb: string
   readonly subject_kind: string

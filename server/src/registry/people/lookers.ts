@@ -32,7 +32,7 @@ export async function listLookers(setting: Setting, input: Input): Promise<Outpu
     ...found,
     items: found.items.map((row) => ({
       at: row.at.toISOString(),
-      actor: row.actor,
+      actor: row.actorName,
       verbName: names[row.verb] ?? '办理',
       purpose: row.purpose ?? null,
     })),
