@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { TEST_PASSWORD, type TestAccount, testServer } from '../testing/http.ts'
 import { enrolSecondFactor, totp, wrongCode } from '../testing/second-factor.ts'
 import { TEST_BUREAU } from '../testing/test-bureau.ts'
-import { hasVerbName } from '../trail/verb-names.ts'
+import { hasVerbName } from '../trail/index.ts'
 
 const { current } = testServer()
 

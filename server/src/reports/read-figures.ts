@@ -4,8 +4,8 @@ import type { DivisionCode } from '@dongzhou/terms/division'
 import type { FigureReading, ReportDocument } from '@dongzhou/terms/document'
 import type { IndicatorCode, Unit } from '@dongzhou/terms/indicator'
 import { figuresFor, indicatorWords } from '../plan/index.ts'
-import { withinDivision } from '../platform/db/within-division.ts'
 import type { Setting } from '../platform/setting.ts'
+import { withinDivision } from '../platform/within-division.ts'
 
 export interface FigureQuery {
   readonly indicator: IndicatorCode

@@ -1,4 +1,4 @@
 export { trailRoutes } from './routes.ts'
 export { type Sealing, sealTrail } from './seal-trail.ts'
-export { verbName } from './verb-names.ts'
+export { hasVerbName, verbName } from './verb-names.ts'
 export { type TrailVerdict, verifyTrail } from './verify-trail.ts'

@@ -1,7 +1,7 @@
 import { type DivisionCode, isWithin } from '@dongzhou/terms/division'
-import { Fault } from '../fault.ts'
-import type { Setting } from '../setting.ts'
-import { enter } from './scope.ts'
+import { enter } from './db/scope.ts'
+import { Fault } from './fault.ts'
+import type { Setting } from './setting.ts'
 
 /**
  * Works inside a part of the clerk's own scope: a town's report counts the town, whoever in the bureau opens it. It only
