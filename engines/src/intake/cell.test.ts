@@ -80,6 +80,12 @@ describe('a complaint', () => {
     expect(complain(place, warned('id-check', '。')).severity).toBe('warned')
   })
 
+  test('a sentence that quotes a slipped column tells no whole number', () => {
+    const { say } = complain(place, held('name-damaged', '“13900000001”不像姓名。'))
+
+    expect(say).toContain('“139…01”不像姓名。')
+  })
+
   test('every code has its Chinese name', () => {
     for (const name of Object.values(complaintCodes)) expect(name).toMatch(/[\u4e00-\u9fff]/)
   })

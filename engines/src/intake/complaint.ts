@@ -94,7 +94,20 @@ export interface Place {
 /** Puts a flaw into its cell. */
 export function complain(place: Place, flaw: Flaw): Complaint {
   const { row, column, field, title } = place
-  return { row, column, field, code: flaw.code, severity: flaw.severity, say: `第 ${row} 行“${title}”：${flaw.what}` }
+  return {
+    row,
+    column,
+    field,
+    code: flaw.code,
+    severity: flaw.severity,
+    say: `第 ${row} 行“${title}”：${maskNumbers(flaw.what)}`,
+  }
+}
+
+// Where columns have slipped, the "name" that is quoted is an ID number or a phone: the cell shows it, the sentence need not, and is
+// kept in clear.
+function maskNumbers(what: string): string {
+  return what.replace(/\d{7,}[Xx]?/g, (number) => `${number.slice(0, 3)}…${number.slice(-2)}`)
 }
 
 /** Says in which cell something was read although it was damaged. */
