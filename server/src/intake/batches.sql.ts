@@ -57,7 +57,6 @@ export async function recordBatch(
       refusal: null,
       fault: null,
       job_id: null,
-      marked_file_id: null,
       created_at: setting.now,
       changed_at: setting.now,
     })

@@ -3,7 +3,7 @@ import type { Setting } from '../platform/setting.ts'
 import { type Batch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
 import { mayWorkOnBatch } from './policy.ts'
 
-/** The batch an action is about, locked, staged and as the clerk saw it; otherwise the fault that says why not. */
+/** The batch an action is about, locked, at rest and as the clerk saw it; otherwise the fault that says why not. */
 export async function loadBatchForChange(
   setting: Setting,
   seen: { readonly id: string; readonly version: number },

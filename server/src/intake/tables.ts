@@ -14,7 +14,6 @@ export type IntakeTables = {
     readonly refusal: string | null
     readonly fault: string | null
     readonly job_id: string | null
-    readonly marked_file_id: string | null
     readonly created_at: Date
     readonly changed_at: Date
   }

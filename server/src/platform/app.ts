@@ -47,7 +47,7 @@ export function inOwnerSetting<T>(app: App, bureau: Bureau, work: (setting: Acti
   return asOwner(app.database.db, bureau.schema, (tx) => work(settingFor(app, actor, tx)))
 }
 
-/** The system's own actor in a bureau, for work nobody in particular asked for. */
+/** What an action in an open transaction is handed; without an action id, it gets one of its own. */
 export function settingFor(app: App, actor: Actor, tx: Tx, actionId: string = randomUUID()): ActionSetting {
   const now = app.clock()
   return {

@@ -20,7 +20,6 @@ export { derivedFromIdNumber } from './people/fact-draft.ts'
 export {
   findByBlindIndex,
   listFactsOf,
-  listFactsOfBatch,
   moveFacts,
   type PersonFact,
   supersedeFacts,

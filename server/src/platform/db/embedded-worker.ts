@@ -21,7 +21,7 @@ const pglite = await PGlite.create({
   ...(start.folder === undefined ? {} : { dataDir: start.folder }),
   ...(start.image === undefined ? {} : { loadDataDir: new Blob([start.image]) }),
   extensions: { pg_trgm },
-  // The same shapes as the pg driver is set to: see value-parsers.ts.
+  // The same shapes as the pg driver is set to: see database.ts.
   parsers: {
     [types.INT8]: Number,
     [types.DATE]: (text: string) => text,

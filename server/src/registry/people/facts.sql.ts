@@ -111,23 +111,6 @@ export async function moveFacts(
   return Number(result.numUpdatedRows)
 }
 
-/** Facts in force that a ledger batch brought: what taking the batch back would take away. */
-export async function listFactsOfBatch(
-  setting: Setting,
-  batchId: string,
-  personIds: readonly number[],
-): Promise<readonly PersonFact[]> {
-  if (personIds.length === 0) return []
-  const rows = await facts(setting.tx)
-    .select(columns)
-    .where(sql`source ->> 'batchId'`, '=', batchId)
-    .where('person_id', 'in', [...personIds])
-    .where('superseded_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => toFact(setting.vault, row))
-}
-
 /** Who carries one of these numbers now: blind index to person. `kind` keeps phones and ID numbers apart. */
 export async function findByBlindIndex(
   tx: Tx,

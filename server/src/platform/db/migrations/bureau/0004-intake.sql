@@ -11,7 +11,6 @@ create table intake_batch (
   refusal text,
   fault text,
   job_id uuid,
-  marked_file_id uuid references stored_file (id),
   created_at timestamptz not null,
   changed_at timestamptz not null,
   constraint intake_batch_state_is_known check (state in ('reading', 'refused', 'staged', 'accepting', 'accepted', 'withdrawing', 'withdrawn')),
