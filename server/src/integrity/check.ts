@@ -1,7 +1,13 @@
 import type { Setting } from '../platform/setting.ts'
 
 /** What a check needs to look: an open transaction over the whole bureau, as the system itself. */
-export type Look = Setting
+export type Look = Setting & Surroundings
+
+/** What lies outside the database. */
+export interface Surroundings {
+  /** Where nightly backups are written; undefined where nobody asked for them. */
+  readonly backupFolder?: string | undefined
+}
 
 /** One thing that is wrong. Ids only: a finding is printed on consoles and kept in logs. */
 export interface Finding {

@@ -5,6 +5,7 @@ import { driftedFigure } from './drifted-figure.sql.ts'
 import { factOfMergedPerson } from './fact-of-merged-person.sql.ts'
 import { fileWithoutContent } from './file-without-content.sql.ts'
 import { formerKey } from './former-key.sql.ts'
+import { oldBackup } from './old-backup.ts'
 import { outcomeWithoutPerson } from './outcome-without-person.sql.ts'
 import { personProjection } from './person-projection.sql.ts'
 import { stuckJob } from './stuck-job.sql.ts'
@@ -14,6 +15,7 @@ import { unsealedTrail } from './unsealed-trail.sql.ts'
 /** 完整性检查项, cheap ones first. A check that is added has its line here. */
 export const checks: readonly Check[] = [
   stuckJob,
+  oldBackup,
   batchWithoutJob,
   accountWithoutRole,
   unsealedTrail,

@@ -3,7 +3,7 @@ import { type Actor, type App, inOwnerSetting, inSetting } from '../platform/app
 import { systemClerk } from '../platform/clerk.ts'
 import { changeJobRun, recordJobRun } from '../platform/job.sql.ts'
 import type { Bureau } from '../platform/setting.ts'
-import type { Check, Finding } from './check.ts'
+import type { Check, Finding, Surroundings } from './check.ts'
 import { checks } from './checks.ts'
 
 /** What one check found; `rows` shows the first of them. */
@@ -19,11 +19,16 @@ const ROWS_SHOWN = 20
  * 完整性检查 (integrity): every check over one bureau, as owner: what lies outside every clerk's scope is wrong too. Each check has a
  * transaction of its own, so that a long one holds nobody up.
  */
-export async function inspect(app: App, bureau: Bureau): Promise<readonly Inspection[]> {
+export async function inspect(
+  app: App,
+  bureau: Bureau,
+  surroundings: Surroundings = {},
+): Promise<readonly Inspection[]> {
   const inspections: Inspection[] = []
   for (const check of checks) {
     inspections.push(
-      await inOwnerSetting(app, bureau, async (look) => {
+      await inOwnerSetting(app, bureau, async (setting) => {
+        const look = { ...setting, ...surroundings }
         const count = await check.summary(look)
         return { check, count, rows: count === 0 ? [] : await check.rows(look, ROWS_SHOWN) }
       }),
@@ -33,8 +38,8 @@ export async function inspect(app: App, bureau: Bureau): Promise<readonly Inspec
 }
 
 /** The nightly round: what was found goes into the log by code and count, and stands as a finished job for screens to show. */
-export async function inspectBureau(app: App, bureau: Bureau): Promise<void> {
-  const found = (await inspect(app, bureau)).filter(({ count }) => count > 0)
+export async function inspectBureau(app: App, bureau: Bureau, surroundings: Surroundings = {}): Promise<void> {
+  const found = (await inspect(app, bureau, surroundings)).filter(({ count }) => count > 0)
   for (const { check, count } of found) {
     app.log.warn({ bureau: bureau.code, check: check.code, severity: check.severity, count }, 'integrity')
   }

@@ -6,8 +6,20 @@ import { sealTrail } from '../trail/index.ts'
 import { listBureaus } from './bureaus.sql.ts'
 import { systemActor } from './first-accounts.ts'
 
+/** Work of the night that a house above hands in: the console has the backup. */
+export interface Nightly {
+  readonly name: string
+  /** Five fields, in China's time. */
+  readonly cron: string
+  run(app: App): Promise<void>
+}
+
 /** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight, the data is inspected at three. */
-export async function startClockwork(app: App): Promise<void> {
+export async function startClockwork(
+  app: App,
+  surroundings: { readonly backupFolder: string | undefined },
+  nights: readonly Nightly[],
+): Promise<void> {
   const { database, queue, log } = app
   await queue.daily('seal-trail', '*/5 * * * *', async () => {
     for (const bureau of await listBureaus(database.db)) {
@@ -25,6 +37,7 @@ export async function startClockwork(app: App): Promise<void> {
     }
   })
   await queue.daily('integrity', '0 3 * * *', async () => {
-    for (const bureau of await listBureaus(database.db)) await inspectBureau(app, bureau)
+    for (const bureau of await listBureaus(database.db)) await inspectBureau(app, bureau, surroundings)
   })
+  for (const { name, cron, run } of nights) await queue.daily(name, cron, () => run(app))
 }

@@ -10,11 +10,16 @@ describe('the environment', () => {
       files: { kind: 'disk', root: '/srv/dongzhou/data/files' },
       keys: { environment: undefined, path: '/srv/dongzhou/data/keys.json' },
       samplesFolder: '/srv/dongzhou/samples',
+      backupFolder: undefined,
       demoPeople: 5000,
       host: '127.0.0.1',
       port: 8320,
       origin: undefined,
     })
+  })
+
+  test('nightly backups are written where it says', () => {
+    expect(readConfig({ DONGZHOU_BACKUP_FOLDER: '/srv/backup' }).backupFolder).toBe('/srv/backup')
   })
 
   test('a PostgreSQL and an object storage are taken when named', () => {

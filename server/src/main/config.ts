@@ -10,6 +10,8 @@ export interface Config {
   readonly database: DatabaseConfig
   readonly files: FilesConfig
   readonly keys: KeyringSource
+  /** Where a backup is written every night; undefined writes none. */
+  readonly backupFolder: string | undefined
   readonly signInSecretPath: string
   readonly demoAccountsPath: string
   readonly samplesFolder: string
@@ -43,6 +45,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: databaseOf(folder, given),
     files: filesOf(folder, given),
     keys: { environment: given.DONGZHOU_KEYS, path: join(folder, 'keys.json') },
+    backupFolder: given.DONGZHOU_BACKUP_FOLDER === undefined ? undefined : resolve(given.DONGZHOU_BACKUP_FOLDER),
     signInSecretPath: join(folder, 'sign-in.secret'),
     demoAccountsPath: join(folder, 'demo-accounts.txt'),
     samplesFolder: resolve(given.DONGZHOU_SAMPLES ?? join(dirname(folder), 'samples')),
@@ -79,6 +82,7 @@ const Environment = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], '应为 debug、info、warn、error、silent 之一')
     .default('warn'),
   DONGZHOU_SAMPLES: z.string().optional(),
+  DONGZHOU_BACKUP_FOLDER: z.string().optional(),
   DONGZHOU_DEMO_PEOPLE: z.coerce
     .number('应为整数：0 表示不建演示局，否则至少 1000')
     .int('应为整数')

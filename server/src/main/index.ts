@@ -1,4 +1,5 @@
 export { findBureau, listBureaus, migrateAlone } from './bureaus.sql.ts'
+export type { Nightly } from './clockwork.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
 export { demoAccountsText } from './demo-accounts.ts'
 export { DEMO_SEED, ensureDemoBureau, seedDivisions, writeDemoSamples } from './demo-bureau.ts'

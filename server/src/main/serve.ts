@@ -9,7 +9,7 @@ import { makeServer, stopServer } from '../platform/http/server.ts'
 import type { BoundRoute } from '../platform/routes.ts'
 import { runJob } from '../platform/run-job.ts'
 import { findBureau } from './bureaus.sql.ts'
-import { startClockwork } from './clockwork.ts'
+import { type Nightly, startClockwork } from './clockwork.ts'
 import { type Config, ConfigError } from './config.ts'
 import { type DemoStart, ensureDemoBureau, orderPeople, writeDemoSamples } from './demo-bureau.ts'
 import { openApp } from './open-app.ts'
@@ -31,14 +31,14 @@ export interface RunningServer {
  * 启动服务 (serve): migrates, opens the border, starts the jobs. It answers before a demo bureau is filled: people come in as a job.
  * Throws ConfigError, DirectoryInUse, KeyringError, MigrationMismatch.
  */
-export async function serve(config: Config): Promise<RunningServer> {
+export async function serve(config: Config, nights: readonly Nightly[] = []): Promise<RunningServer> {
   const { app, close } = await openApp(config)
   try {
     const routes = boundRoutes()
     const demo = app.database.embedded ? await ensureDemoBureau(app, config, routes) : undefined
     const server = await openBorder(app, config, routes)
     const address = await listen(server, config)
-    const afterwards = startWork(app, config, demo)
+    const afterwards = startWork(app, config, demo, nights)
     const stop = async (): Promise<void> => {
       await stopServer(server)
       await afterwards.catch(() => undefined)
@@ -88,14 +88,19 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   return error
 }
 
-async function startWork(app: App, config: Config, demo: DemoStart | undefined): Promise<void> {
+async function startWork(
+  app: App,
+  config: Config,
+  demo: DemoStart | undefined,
+  nights: readonly Nightly[],
+): Promise<void> {
   const runner = {
     definitions: jobDefinitions(),
     findBureau: (code: string) => findBureau(app.database.db, code),
     findClerk: (bureau: Parameters<typeof findClerk>[1], id: number) => findClerk(app.database.db, bureau, id),
   }
   await app.queue.start((errand) => runJob(app, runner, errand))
-  await startClockwork(app)
+  await startClockwork(app, config, nights)
   if (!demo) return
   const isFirstStart = await orderPeople(app, demo.bureau, config.demoPeople)
   if (isFirstStart) await writeDemoSamples(config.samplesFolder, config.demoPeople)

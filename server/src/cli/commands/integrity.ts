@@ -14,7 +14,7 @@ export const integrityCommand: Command = {
     withApp(config, async (app) => {
       let errors = 0
       for (const bureau of await listBureaus(app.database.db)) {
-        const inspections = await inspect(app, bureau)
+        const inspections = await inspect(app, bureau, config)
         errors += inspections.filter(({ check, count }) => check.severity === 'error' && count > 0).length
         if (options.get('json') === true) say(JSON.stringify({ bureau: bureau.code, inspections }))
         else sayAll(bureau.name, inspections, say)

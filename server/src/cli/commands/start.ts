@@ -1,4 +1,5 @@
 import { demoAccountsText, type RunningServer, serve } from '../../main/index.ts'
+import { nightlyBackup } from '../backup/nightly-backup.ts'
 import type { Call, Command } from '../command.ts'
 
 /** 启动: runs the server until it is told to stop. */
@@ -11,10 +12,11 @@ export const startCommand: Command = {
     '--port N   端口，默认 8320',
     '--host H   监听地址，默认 127.0.0.1（只供本机访问）',
     'DONGZHOU_DEMO_PEOPLE=0 时不建演示局。',
+    'DONGZHOU_BACKUP_FOLDER=目录 时每天凌晨1:30备份到该目录，保留最近14份。',
   ],
   run: async (call) => {
     const stopped = untilTold()
-    const server = await serve(call.config)
+    const server = await serve(call.config, nightsOf(call))
     await announce(call, server)
     server.afterwards.catch((error: unknown) => server.app.log.error({ err: error }, 'first start'))
     await stopped
@@ -23,6 +25,10 @@ export const startCommand: Command = {
     call.say('已停止。')
     return 0
   },
+}
+
+function nightsOf({ config }: Call) {
+  return config.backupFolder === undefined ? [] : [nightlyBackup(config.backupFolder)]
 }
 
 /** The handlers are in place before the server is: a stop during the start is a stop, too. */
