@@ -206,7 +206,7 @@ describe('saving', () => {
         code: 'platform.changed-meanwhile',
         details: {
           version: 2,
-          changedBy: 'test-chief',
+          changedBy: '测试',
           head: [],
           blocks: [{ id: 'opening', kind: 'changed' }],
           figures: [],
