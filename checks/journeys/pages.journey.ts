@@ -72,13 +72,16 @@ async function walk(page: Page, userName: string, more: readonly string[]): Prom
   page.on('pageerror', (error) => noises.push(String(error)))
   const addresses = [...(await menuOf(page)), ...more]
   expect(addresses.length).toBeGreaterThan(0)
-  for (const size of [DESKTOP, PHONE]) {
-    await page.setViewportSize(size)
-    for (const address of addresses) {
-      noises.length = 0
-      const found = [...(await look(page, address)), ...noises]
+  for (const address of addresses) {
+    noises.length = 0
+    await page.setViewportSize(DESKTOP)
+    await page.goto(`${server.url}${address}`)
+    const titled = await titleOf(page)
+    for (const size of [DESKTOP, PHONE]) {
+      await page.setViewportSize(size)
       const shot = `${userName}-${size.width}-${address.replaceAll(/[^\w-]+/g, '_')}.png`
       await page.screenshot({ path: join(SHOTS, shot) })
+      const found = [...titled, ...(await look(page)), ...noises]
       wrong.push(...found.map((what) => `${size.width} ${address}: ${what}`))
     }
   }
@@ -91,17 +94,21 @@ async function menuOf(page: Page): Promise<readonly string[]> {
   return [...new Set(addresses.filter((address) => address !== null))]
 }
 
-/** What is wrong with one page. */
-async function look(page: Page, address: string): Promise<readonly string[]> {
-  await page.goto(`${server.url}${address}`)
+/** What is wrong with how a page names itself, once it has come to rest. */
+async function titleOf(page: Page): Promise<readonly string[]> {
   const heading = page.getByRole('heading', { level: 1 }).first()
   const hasHeading = await heading.waitFor({ timeout: 15_000 }).then(
     () => true,
     () => false,
   )
   await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
-  const wrong = hasHeading ? [] : ['no title on the page']
-  if (!/^.+ · 东洲$/.test(await page.title())) wrong.push(`the tab is named ${await page.title()}`)
+  const tab = await page.title()
+  return [...(hasHeading ? [] : ['no title']), ...(/^.+ · 东洲$/.test(tab) ? [] : [`the tab is named ${tab}`])]
+}
+
+/** What is wrong with how a page looks in the size it has now. */
+async function look(page: Page): Promise<readonly string[]> {
+  const wrong: string[] = []
   const [scroll = 0, seen = 0] = await page.evaluate<number[]>(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )
@@ -111,8 +118,9 @@ async function look(page: Page, address: string): Promise<readonly string[]> {
   return wrong
 }
 
+/** Words in Latin letters; codes, which have digits or stars beside their letters, are none. */
 function foreignWords(text: string): readonly string[] {
-  return [...new Set(text.match(/[A-Za-z]{2,}/g))].filter((word) => !ALLOWED.test(word))
+  return [...new Set(text.match(/(?<![\w*-])[A-Za-z]{2,}(?![\w*-])/g))].filter((word) => !ALLOWED.test(word))
 }
 
 /** Pages of single records, reached from lists. */
@@ -139,7 +147,9 @@ async function recordPages(clerk: Caller, batch: string, report: number): Promis
 async function enrol(page: Page, userName: string): Promise<void> {
   await page.getByLabel('请先输入登录密码确认是您本人').fill(await server.passwordOf(userName))
   await page.getByRole('button', { name: verb('开始设置') }).click()
-  const key = (await page.getByText('手工输入密钥').locator('..').getByRole('code').allInnerTexts()).join('')
+  const code = page.getByText('手工输入密钥').locator('..').getByRole('code')
+  await code.waitFor()
+  const key = (await code.allInnerTexts()).join('')
   await page.getByLabel('6位动态口令').fill(oneTimeCode(key.replaceAll(' ', '')))
   await page.getByRole('button', { name: verb('完成设置') }).click()
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
