@@ -1,4 +1,5 @@
 import type { FigureAppendixRow } from '@dongzhou/engines/reports'
+import { type Day, dayText } from '@dongzhou/terms/day'
 import {
   AlignmentType,
   BorderStyle,
@@ -26,8 +27,13 @@ const COLUMNS: readonly Column[] = [
   { title: '序号', width: 580, align: 'center', cell: (row) => String(row.number) },
   { title: '指标', width: 1760, align: 'left', cell: (row) => row.name },
   { title: '取数口径', width: 0, align: 'left', cell: (row) => row.query },
-  { title: '截止日期', width: 1320, align: 'center', cell: (row) => row.cutOff ?? '—' },
-  { title: '数值', width: 1220, align: 'right', cell: (row) => row.exact },
+  {
+    title: '截止日期',
+    width: 1320,
+    align: 'center',
+    cell: ({ cutOff }) => (cutOff === undefined ? '—' : twoLines(cutOff)),
+  },
+  { title: '数值', width: 1440, align: 'right', cell: (row) => row.exact },
   { title: '记录数', width: 800, align: 'right', cell: (row) => (row.rows === undefined ? '—' : String(row.rows)) },
 ]
 
@@ -46,6 +52,11 @@ export function figureTable(rows: readonly FigureAppendixRow[]): Table {
     borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
     rows: [headerRow(columns), ...rows.flatMap((row, at) => rowsFor(row, rows[at - 1], columns))],
   })
+}
+
+/** 2025年 above 6月30日: on one line it would take a fifth of the table, left to itself it breaks within the month. */
+function twoLines(on: Day): string {
+  return dayText(on).replace('年', '年\n')
 }
 
 function remainingWidth(): number {
@@ -99,6 +110,6 @@ function cellParagraph(
     style: styleIds.tableText,
     alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
     keepNext,
-    children: [textRun(text, face)],
+    children: text.split('\n').map((line, at) => textRun(line, face, at === 0 ? {} : { break: 1 })),
   })
 }

@@ -65,11 +65,20 @@ test('the paper reads, paragraph by paragraph, as an official document', async (
     ['', ''],
     ...['序号', '指标', '取数口径', '截止日期', '数值', '记录数'].map((text) => ['OfficialTable', text]),
     ['OfficialTable', '一、品牌'],
-    ...['1', '已开展宣讲', '口径', '2025-06-30', '3场', '3'].map((text) => ['OfficialTable', text]),
+    ...['1', '已开展宣讲', '口径', '2025年6月30日', '3场', '3'].map((text) => ['OfficialTable', text]),
     ...['2', '困难对象', '口径', '—', '（待录入）', '—'].map((text) => ['OfficialTable', text]),
     ['OfficialTable', '二、服务'],
     ...['3', '手工数字', '口径', '—', '5户', '—'].map((text) => ['OfficialTable', text]),
   ])
+})
+
+test('a cut-off stands in two lines, broken after the year and nowhere else', async () => {
+  const { document } = await partsOf(report)
+
+  const cell =
+    /<w:tc>(?:(?!<\/w:tc>).)*2025年(?:(?!<\/w:tc>).)*6月30日(?:(?!<\/w:tc>).)*<\/w:tc>/s.exec(document)?.[0] ?? ''
+  expect(cell.match(/<w:br\/>/g)).toHaveLength(1)
+  expect(cell).toMatch(/2025年<\/w:t>.*<w:br\/>.*6月30日/s)
 })
 
 describe('the page of GB/T 9704-2012', () => {
