@@ -11,3 +11,4 @@ export {
 } from './files.ts'
 export { type FilesConfig, openFiles } from './open-files.ts'
 export type { S3Config } from './s3-call.ts'
+export { isUnderCurrentKey, resealFile, sealFiles } from './sealed-files.ts'
