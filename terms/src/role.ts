@@ -99,7 +99,8 @@ export const authoritiesOf: { readonly [R in Role]: readonly Authority[] } = {
     'reports.read',
     'reports.export',
   ],
-  'town-worker': [...everyday, 'registry.export'],
+  // A town keeps the half-year report of its own; every report lies in a division, and so do its figures.
+  'town-worker': [...everyday, 'registry.export', 'reports.read', 'reports.write', 'reports.export'],
   'village-worker': [
     'registry.read',
     'registry.write',

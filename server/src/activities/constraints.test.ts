@@ -43,3 +43,15 @@ test(
     await expect(sql`delete from activity_event`.execute(setting.tx)).rejects.toThrow(/permission denied/)
   }),
 )
+
+test(
+  'the database keeps no series in a state it does not know',
+  rolledBack(async (setting) => {
+    const series = { programme: 'red-lectures', year: 2025, title: '宣讲', aliases: [], planned: null }
+    await openSeries(setting, series)
+
+    const change = sql`update activity_series set state = 'hidden'`.execute(setting.tx)
+
+    await expect(change).rejects.toThrow('activity_series_state_is_known')
+  }),
+)

@@ -126,24 +126,49 @@ describe('a report belongs to a division', () => {
     }),
   )
 
-  test(
-    'a town sees neither the report of the bureau nor that of another town, and starts none for them',
-    rolledBack(async (setting) => {
-      const ofBureau = await aReport(setting)
-      const ofWest = await aReport(setting, WEST_TOWN)
-      const east = await switchTo(app(), setting.tx, { role: 'clerk', division: EAST_TOWN })
+  test.each(['clerk', 'town-worker'] as const)(
+    'a %s of a town sees neither the report of the bureau nor that of another town, and starts none for them',
+    async (role) => {
+      await rolledBack(async (setting) => {
+        const ofBureau = await aReport(setting)
+        const ofWest = await aReport(setting, WEST_TOWN)
+        const east = await switchTo(app(), setting.tx, { role, division: EAST_TOWN })
 
-      for (const id of [ofBureau, ofWest]) {
-        await expect(open(east, id)).rejects.toMatchObject({ code: 'reports.report-not-found' })
-        await expect(routes.exportReport(east, action(east, { id, purpose: '上报' }))).rejects.toMatchObject({
-          code: 'reports.report-not-found',
+        for (const id of [ofBureau, ofWest]) {
+          await expect(open(east, id)).rejects.toMatchObject({ code: 'reports.report-not-found' })
+          await expect(routes.exportReport(east, action(east, { id, purpose: '上报' }))).rejects.toMatchObject({
+            code: 'reports.report-not-found',
+          })
+        }
+        expect((await routes.listReports(east, list)).items).toEqual([])
+        await expect(aReport(setting, divisionCode('999999777000'))).rejects.toMatchObject({
+          code: 'registry.division-unknown',
         })
-      }
-      expect((await routes.listReports(east, list)).items).toEqual([])
-      await expect(aReport(setting, divisionCode('999999777000'))).rejects.toMatchObject({
-        code: 'registry.division-unknown',
+        await expect(aReport(east, WEST_TOWN)).rejects.toMatchObject({ code: 'access.outside-jurisdiction' })
+      })()
+    },
+  )
+
+  test(
+    'a station worker keeps the half-year report of their own town from draft to paper',
+    rolledBack(async (setting) => {
+      await lecturesOf2025(setting)
+      const ofBureau = await aReport(setting)
+      const east = await switchTo(app(), setting.tx, { role: 'town-worker', division: EAST_TOWN })
+
+      const id = await aReport(east)
+      const report = await open(east, id)
+
+      expect(report).toMatchObject({ division: { code: EAST_TOWN }, may: { write: true, finish: true, export: true } })
+      expect(reading(report, 'red-lectures-held')).toEqual({ value: 2, rows: 2 })
+      expect((await routes.listReports(east, list)).items.map((item) => item.id)).toEqual([id])
+      await routes.exportReport(east, action(east, { id, purpose: '报送镇政府' }))
+      await routes.finishReport(east, action(east, { id, version: 1 }))
+      const order = { id: ofBureau, figureId: 'red-lectures-held' }
+      await expect(routes.citeFigure(east, order)).rejects.toMatchObject({ code: 'reports.report-not-found' })
+      await expect(routes.compareReport(east, { id: ofBureau, otherCutOff: day('2025-03-31') })).rejects.toMatchObject({
+        code: 'reports.report-not-found',
       })
-      await expect(aReport(east, WEST_TOWN)).rejects.toMatchObject({ code: 'access.outside-jurisdiction' })
     }),
   )
 

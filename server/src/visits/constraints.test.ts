@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { registerOrganisation } from '../registry/index.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
 import { aVeteran } from '../testing/people.ts'
-import { COUNTY, EAST_VILLAGE } from '../testing/test-bureau.ts'
+import { COUNTY, EAST_VILLAGE, WEST_VILLAGE } from '../testing/test-bureau.ts'
 import { openScheme } from './schemes/open-scheme.ts'
 
 const { rolledBack } = freshDatabase()
@@ -17,6 +17,7 @@ test.each([
   ['planned_visits_is_not_negative', { planned_visits: -1 }],
   ['withdrawn_with_reason', { withdrawn_because: '误传' }],
   ['division_is_12_digits', { division_code: '99999900100' }],
+  ['lies_with_its_person', { division_code: WEST_VILLAGE }],
 ])('the database keeps no pairing that breaks %s', async (constraint, change) => {
   await rolledBack(async (setting) => {
     const { id: scheme_id } = await openScheme(setting, { year: 2025, title: '结对帮扶' })
