@@ -8,6 +8,7 @@ export const platformFaults = {
   'platform.input-too-large': { status: 413, say: '一次提交的内容过多，请分几次提交。' },
   'platform.job-not-found': { status: 404, say: '没有找到这项后台任务。' },
   'platform.job-ended': { status: 409, say: '这项任务已经结束，不能取消。' },
+  'platform.job-orderer-stopped': { status: 403, say: '办理人账号已停用，任务未继续。' },
   'platform.not-found': { status: 404, say: '没有找到所请求的内容。' },
   'platform.wrong-method': { status: 405, say: '不支持这种请求方式，请从页面上办理。' },
   'platform.unexpected': { status: 500, say: '系统出现意外问题，您填写的内容未丢失，请稍后再试。' },

@@ -7,7 +7,8 @@ import type { ActionSetting } from '../platform/setting.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
 import { jobsRoutes } from './routes.ts'
 
-const { rolledBack } = freshDatabase()
+const database = freshDatabase()
+const { rolledBack } = database
 const page = Page.parse({})
 
 test(
@@ -61,6 +62,32 @@ test(
 )
 
 test(
+  'a job that says it runs but was silent for over an hour ends when it is cancelled, and is handed on to be freed',
+  rolledBack(async (setting) => {
+    const mine = await asAccount(setting, 'anna')
+    const id = await order(mine)
+    await changeJobRun(setting.tx, id, { state: 'running', done: 3 }, minutesBefore(setting, 61))
+    const before = database.errands.length
+
+    expect(await jobsRoutes.cancel(mine, { id, actionId: randomUUID() })).toMatchObject({ state: 'cancelled', done: 3 })
+    expect(database.errands.slice(before)).toMatchObject([{ jobId: id }])
+  }),
+)
+
+test(
+  'being asked to stop is no sign of life: a job silent for 59 minutes then is still silent two minutes later',
+  rolledBack(async (setting) => {
+    const mine = await asAccount(setting, 'anna')
+    const id = await order(mine)
+    await changeJobRun(setting.tx, id, { state: 'running' }, minutesBefore(setting, 59))
+    const later = { ...mine, now: minutesBefore(setting, -2) }
+
+    expect(await jobsRoutes.cancel(mine, { id, actionId: randomUUID() })).toMatchObject({ state: 'running' })
+    expect(await jobsRoutes.cancel(later, { id, actionId: randomUUID() })).toMatchObject({ state: 'cancelled' })
+  }),
+)
+
+test(
   'a job that has ended cannot be cancelled',
   rolledBack(async (setting) => {
     const mine = await asAccount(setting, 'anna')
@@ -73,6 +100,10 @@ test(
     expect(await jobsRoutes.get(mine, { id })).toMatchObject({ state: 'done', result: { rows: 10 } })
   }),
 )
+
+function minutesBefore({ now }: ActionSetting, minutes: number): Date {
+  return new Date(now.getTime() - minutes * 60_000)
+}
 
 async function asAccount(setting: ActionSetting, userName: string): Promise<ActionSetting> {
   const { rows } = await sql<{ id: number }>`

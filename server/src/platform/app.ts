@@ -15,7 +15,10 @@ import type { Vault } from './vault/index.ts'
 export interface App {
   readonly database: Database
   readonly vault: Vault
+  /** Contents sealed on the way in and opened on the way out. */
   readonly files: Files
+  /** The same contents as they lie in the storage, sealed: for the backup, which needs no key, and for the rotation. */
+  readonly storage: Files
   readonly queue: JobQueue
   readonly clock: Clock
   readonly log: Log
@@ -61,6 +64,7 @@ export function settingFor(app: App, actor: Actor, tx: Tx, actionId: string = ra
     files: app.files,
     actionId,
     startJob: (order) => startJob(app, actor, tx, now, order),
+    wakeJob: (jobId) => app.queue.send(tx, { bureau: actor.bureau.code, jobId }),
   }
 }
 

@@ -100,8 +100,62 @@ export interface JobChange {
   readonly cancelAsked?: boolean
 }
 
-/** Changes a job that has not ended; answers false when it has. */
-export async function changeJobRun(tx: Tx, id: string, change: JobChange, now: Date): Promise<boolean> {
+/**
+ * Begins a job that has not ended, or takes it over from a worker that fell silent; answers which attempt it is. The lock waits for
+ * a step of the attempt before (`holdsAttempt`), so what that one writes is written before this one begins.
+ */
+export async function beginAttempt(tx: Tx, id: string, now: Date): Promise<number | undefined> {
+  const open = await tx
+    .selectFrom('job_run')
+    .select('attempt')
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!open) return undefined
+  const attempt = open.attempt + 1
+  await tx.updateTable('job_run').set({ state: 'running', attempt, changed_at: now }).where('id', '=', id).execute()
+  return attempt
+}
+
+/**
+ * Does the job still run as this attempt? It then does until the transaction ends. A key lock: whoever reports how far the work is,
+ * or asks to stop, need not wait for it; whoever takes the job over must.
+ */
+export async function holdsAttempt(tx: Tx, id: string, attempt: number): Promise<boolean> {
+  const held = await tx
+    .selectFrom('job_run')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('attempt', '=', attempt)
+    .forKeyShare()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+/** Ends a run of which nothing was heard since a time; answers false when it was, or when it is in the middle of a step. */
+export async function endSilentRun(tx: Tx, id: string, since: Date, now: Date): Promise<boolean> {
+  const silent = await tx
+    .selectFrom('job_run')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('changed_at', '<', since)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return silent !== undefined && changeJobRun(tx, id, { state: 'cancelled', cancelAsked: true }, now)
+}
+
+/** Changes a job that has not ended; answers false when it has, or when another attempt than the named one has it. */
+export async function changeJobRun(
+  tx: Tx,
+  id: string,
+  change: JobChange,
+  now: Date,
+  attempt?: number,
+): Promise<boolean> {
   const result = await tx
     .updateTable('job_run')
     .set({
@@ -111,10 +165,12 @@ export async function changeJobRun(tx: Tx, id: string, change: JobChange, now: D
       ...(change.result === undefined ? {} : { result: JSON.stringify(change.result) }),
       ...(change.fault === undefined ? {} : { fault: change.fault }),
       ...(change.cancelAsked === undefined ? {} : { cancel_asked: change.cancelAsked }),
-      changed_at: now,
+      // Being asked to stop is no sign of life.
+      ...(change.cancelAsked === true && change.state === undefined ? {} : { changed_at: now }),
     })
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'running'])
+    .$if(attempt !== undefined, (query) => query.where('attempt', '=', attempt ?? 0))
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }

@@ -17,18 +17,31 @@ export interface JobDefinition {
   release?(setting: ActionSetting, run: JobRun): Promise<void>
 }
 
-/** A job at work. Each step is its own transaction, in the scope and in the name of whoever ordered the job. */
+/**
+ * A job at work. Each step is its own transaction, in the scope and in the name of whoever ordered the job, with the authority they
+ * have by then: what is handed out in the last step was asked for in the last step.
+ */
 export interface RunningJob {
   readonly run: JobRun
   readonly bureau: Bureau
+  /** Whoever ordered it, as they were when it began. */
   readonly clerk: Clerk
-  /** One transaction. What it writes stays written when a later step fails: so a job picks up where it stopped. */
+  /**
+   * One transaction. What it writes stays written when a later step fails: so a job picks up where it stopped. Throws JobLost when
+   * another worker has taken the job over meanwhile.
+   */
   step<T>(work: (setting: ActionSetting) => Promise<T>): Promise<T>
   /** Shows how far the work is; throws JobCancelled when somebody asked to stop. */
   report(done: number, total?: number): Promise<void>
 }
 
 export class JobCancelled extends Error {}
+
+/** Another worker has the job by now, because this one fell silent: it stops, and changes nothing more. */
+export class JobLost extends Error {}
+
+/** 一小时没有动静: a run that long without a word is taken for dead. */
+export const SILENT_AFTER_MS = 3_600_000
 
 interface Errand {
   readonly bureau: string

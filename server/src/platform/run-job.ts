@@ -1,9 +1,10 @@
+import { isWithin } from '@dongzhou/terms/division'
 import { authoritiesOf, type Role } from '@dongzhou/terms/role'
 import { type Actor, type App, inSetting } from './app.ts'
 import { type Clerk, systemClerk } from './clerk.ts'
 import { Fault } from './fault.ts'
-import { changeJobRun, findJobRun, type JobChange, type JobRun } from './job.sql.ts'
-import { JobCancelled, type JobDefinition, type RunningJob } from './jobs.ts'
+import { beginAttempt, changeJobRun, findJobRun, holdsAttempt, type JobChange, type JobRun } from './job.sql.ts'
+import { JobCancelled, type JobDefinition, JobLost, type RunningJob } from './jobs.ts'
 import type { Bureau } from './setting.ts'
 
 export interface JobRunner {
@@ -24,26 +25,40 @@ export async function runJob(app: App, runner: JobRunner, errand: { bureau: stri
   // Cancelled while it waited: nobody has freed yet what it was ordered for.
   if (run.state === 'cancelled')
     return inSetting(app, system, run.id, async (setting) => definition?.release?.(setting, run))
-  const clerk = run.accountId === undefined ? fullSystem(bureau) : await runner.findClerk(bureau, run.accountId)
-  const stopped = { state: 'failed', fault: '办理人账号已停用，任务未继续。' } as const
-  if (!clerk || !definition) return end(app, system, run, stopped, definition)
-  await work(app, { ...system, clerk }, definition, run, system)
+  const known = { app, runner, system, run, definition }
+  const clerk = await findOrderer(runner, bureau, run)
+  if (!clerk || !definition)
+    return end(known, { state: 'failed', fault: new Fault('platform.job-orderer-stopped').say })
+  await work({ ...known, definition }, clerk)
 }
 
-async function work(app: App, actor: Actor, definition: JobDefinition, run: JobRun, system: Actor): Promise<void> {
-  // Cancelled since it was looked at: the change finds nothing to change.
-  const hasBegun = await inSetting(app, system, run.id, ({ tx, now }) =>
-    changeJobRun(tx, run.id, { state: 'running' }, now),
-  )
-  if (!hasBegun) return
+/** Whoever ordered the job, as they are now. */
+async function findOrderer(runner: JobRunner, bureau: Bureau, run: JobRun): Promise<Clerk | undefined> {
+  return run.accountId === undefined ? fullSystem(bureau) : runner.findClerk(bureau, run.accountId)
+}
+
+interface Errand {
+  readonly app: App
+  readonly runner: JobRunner
+  readonly system: Actor
+  readonly run: JobRun
+  readonly definition: JobDefinition | undefined
+}
+
+async function work(errand: Errand & { readonly definition: JobDefinition }, clerk: Clerk): Promise<void> {
+  const { app, system, run, definition } = errand
+  const attempt = await inSetting(app, system, run.id, ({ tx, now }) => beginAttempt(tx, run.id, now))
+  // Cancelled since it was looked at: there is nothing to begin.
+  if (attempt === undefined) return
   try {
-    const result = await definition.run(runningJob(app, actor, run, system))
-    await end(app, system, run, { state: 'done', result }, definition)
+    const result = await definition.run(runningJob(errand, clerk, attempt))
+    await end(errand, { state: 'done', result }, attempt)
   } catch (error) {
     // One of the two borders where errors are caught: whoever waits for the job gets a sentence, the log gets the cause.
-    if (error instanceof JobCancelled) return end(app, system, run, { state: 'cancelled' }, definition)
+    if (error instanceof JobLost) return app.log.warn({ jobId: run.id, kind: run.kind, attempt }, 'job lost')
+    if (error instanceof JobCancelled) return end(errand, { state: 'cancelled' }, attempt)
     app.log.error({ err: error, jobId: run.id, kind: run.kind }, 'job failed')
-    await end(app, system, run, { state: 'failed', fault: sentenceOf(error) }, definition)
+    await end(errand, { state: 'failed', fault: sentenceOf(error) }, attempt)
   }
 }
 
@@ -56,18 +71,29 @@ function sentenceOf(error: unknown): string {
 // Nobody watches a bar closer than this; a job of many small steps would otherwise spend its time on reporting.
 const REPORT_EVERY_MS = 500
 
-function runningJob(app: App, actor: Actor, run: JobRun, system: Actor): RunningJob {
+function runningJob({ app, runner, system, run }: Errand, clerk: Clerk, attempt: number): RunningJob {
+  const { bureau } = system
   let reportedAt = Number.NEGATIVE_INFINITY
   return {
     run,
-    bureau: actor.bureau,
-    clerk: actor.clerk,
-    step: (work) => inSetting(app, actor, run.id, work),
+    bureau,
+    clerk,
+    step: async (work) => {
+      const orderer = await findOrderer(runner, bureau, run)
+      if (!orderer) throw new Fault('platform.job-orderer-stopped')
+      // Ordered for more than they are in charge of by now.
+      if (!isWithin(run.division, orderer.division)) throw new Fault('access.outside-jurisdiction')
+      return inSetting(app, { ...system, clerk: orderer }, run.id, async (setting) => {
+        if (!(await holdsAttempt(setting.tx, run.id, attempt))) throw new JobLost()
+        return work(setting)
+      })
+    },
     report: async (done, total) => {
       if (performance.now() - reportedAt < REPORT_EVERY_MS) return
       reportedAt = performance.now()
       const isCancelled = await inSetting(app, system, run.id, async ({ tx, now }) => {
-        await changeJobRun(tx, run.id, { done, ...(total === undefined ? {} : { total }) }, now)
+        const change = { done, ...(total === undefined ? {} : { total }) }
+        if (!(await changeJobRun(tx, run.id, change, now, attempt))) throw new JobLost()
         return (await findJobRun(tx, run.id))?.isCancelAsked === true
       })
       if (isCancelled) throw new JobCancelled()
@@ -75,16 +101,11 @@ function runningJob(app: App, actor: Actor, run: JobRun, system: Actor): Running
   }
 }
 
-async function end(
-  app: App,
-  system: Actor,
-  run: JobRun,
-  how: JobChange,
-  definition: JobDefinition | undefined,
-): Promise<void> {
+/** Ends the run, unless another attempt has it by now. */
+async function end({ app, system, run, definition }: Errand, how: JobChange, attempt?: number): Promise<void> {
   await inSetting(app, system, run.id, async (setting) => {
-    await changeJobRun(setting.tx, run.id, how, setting.now)
-    if (how.state !== 'done') await definition?.release?.(setting, run)
+    const isEnded = await changeJobRun(setting.tx, run.id, how, setting.now, attempt)
+    if (isEnded && how.state !== 'done') await definition?.release?.(setting, run)
   })
 }
 

@@ -29,6 +29,8 @@ export interface Setting {
   readonly secondFactor: 'on' | 'off' | 'required'
   /** Starts a piece of long work when, and only when, this transaction commits. Returns its id. */
   readonly startJob: (job: JobOrder) => Promise<string>
+  /** Hands a job that is on record to a worker once more, when this transaction commits. */
+  readonly wakeJob: (id: string) => Promise<void>
 }
 
 export interface JobOrder {

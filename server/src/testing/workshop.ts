@@ -5,7 +5,7 @@ import { type Actor, inSetting } from '../platform/app.ts'
 import { recordFile } from '../platform/file.sql.ts'
 import { findJobRun, type JobRun } from '../platform/job.sql.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
-import { runJob } from '../platform/run-job.ts'
+import { type JobRunner, runJob } from '../platform/run-job.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { actorOf, type ClerkOptions, type FreshDatabase } from './fresh-database.ts'
 import { TEST_BUREAU } from './test-bureau.ts'
@@ -21,7 +21,12 @@ export interface Workshop {
   workOff(): Promise<readonly JobRun[]>
 }
 
-export function openWorkshop(database: FreshDatabase, definitions: readonly JobDefinition[]): Workshop {
+/** `findClerk` says who an account is now; without it, every order is a chief's of the whole county. */
+export function openWorkshop(
+  database: FreshDatabase,
+  definitions: readonly JobDefinition[],
+  findClerk: JobRunner['findClerk'] = async () => actorOf().clerk,
+): Workshop {
   const system: Actor = actorOf()
   const act: Workshop['act'] = (work, as) => inSetting(database.app(), as ? actorOf(as) : system, randomUUID(), work)
   const uploadBytes = (bytes: Uint8Array, name: string) =>
@@ -37,7 +42,7 @@ export function openWorkshop(database: FreshDatabase, definitions: readonly JobD
       const runs: JobRun[] = []
       for (let errand = database.errands.shift(); errand; errand = database.errands.shift()) {
         const { jobId } = errand
-        await runJob(database.app(), runnerOf(definitions), errand)
+        await runJob(database.app(), runnerOf(definitions, findClerk), errand)
         const run = await act(({ tx }) => findJobRun(tx, jobId))
         if (run) runs.push(run)
       }
@@ -46,10 +51,10 @@ export function openWorkshop(database: FreshDatabase, definitions: readonly JobD
   }
 }
 
-function runnerOf(definitions: readonly JobDefinition[]) {
+function runnerOf(definitions: readonly JobDefinition[], findClerk: JobRunner['findClerk']): JobRunner {
   return {
     definitions: new Map(definitions.map((definition) => [definition.kind, definition])),
     findBureau: async () => TEST_BUREAU,
-    findClerk: async () => actorOf().clerk,
+    findClerk,
   }
 }

@@ -71,6 +71,7 @@ export interface JobRunTable {
   readonly result: JSONColumnType<object, string, string> | null
   readonly fault: string | null
   readonly cancel_asked: boolean
+  readonly attempt: Generated<number>
   readonly created_at: Date
   readonly changed_at: Date
 }
