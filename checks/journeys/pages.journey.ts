@@ -69,7 +69,10 @@ describe.skipIf(executable === undefined)('every page, on a desk and on a teleph
     async (userName) => {
       const page = await signInAtDesk({ browser, server, userName })
 
-      expect(await walk(page, userName, userName === 'clerk' ? records : [])).toEqual([])
+      const wrong = await walk(page, userName, userName === 'clerk' ? records : [])
+      await page.context().close()
+
+      expect(wrong).toEqual([])
     },
   )
 
@@ -77,7 +80,10 @@ describe.skipIf(executable === undefined)('every page, on a desk and on a teleph
     const page = await signInAtDesk({ browser, server, userName, enrols: true })
     await enrol(page, userName)
 
-    expect(await walk(page, userName, [])).toEqual([])
+    const wrong = await walk(page, userName, [])
+    await page.context().close()
+
+    expect(wrong).toEqual([])
   })
 })
 
