@@ -7,7 +7,7 @@ import { verifyPassword } from '../access/index.ts'
 import type { App } from '../platform/app.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { createBureau, migrate } from '../platform/db/migrate.ts'
-import { openFiles } from '../platform/files/index.ts'
+import { openFiles, sealFiles } from '../platform/files/index.ts'
 import { openLog } from '../platform/log.ts'
 import { freshKeyring, openVault } from '../platform/vault/index.ts'
 import { TEST_NOW } from '../testing/fresh-database.ts'
@@ -24,10 +24,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dongzhou-demo-'))
   database = await openDatabase({ kind: 'memory', image: undefined })
   await migrate(database)
+  const vault = openVault(freshKeyring())
+  const storage = await openFiles({ kind: 'disk', root: join(folder, 'files') })
   app = {
     database,
-    vault: openVault(freshKeyring()),
-    files: await openFiles({ kind: 'disk', root: join(folder, 'files') }),
+    vault,
+    files: await sealFiles(storage, vault, join(folder, 'opened')),
+    storage,
     queue: {
       send: async (_tx, errand) => {
         errands.push(errand)

@@ -1,9 +1,9 @@
 import { access, mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { App } from '../platform/app.ts'
 import { wallClock } from '../platform/clock.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
-import { type Files, openFiles } from '../platform/files/index.ts'
+import { openFiles, sealFiles } from '../platform/files/index.ts'
 import { type JobQueue, openJobQueue } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { createKeyFile, type KeyringSource, loadKeyring, openVault, type Vault } from '../platform/vault/index.ts'
@@ -35,9 +35,10 @@ async function openWith(config: Config, queueOf: (database: Database) => Promise
   // The folder's lock first: of two starts at once, one makes the keys and the other is told that the folder is in use.
   const database = await openDatabase(config.database)
   try {
-    const [vault, files] = [await openKeys(config.keys), await openFolder(config)]
+    const [vault, storage] = [await openKeys(config.keys), await openFiles(config.files)]
+    const files = await sealFiles(storage, vault, join(config.folder, 'opened'))
     const queue = await queueOf(database)
-    const app: App = { database, vault, files, queue, clock: wallClock, log: openLog(config.logLevel) }
+    const app: App = { database, vault, files, storage, queue, clock: wallClock, log: openLog(config.logLevel) }
     return { app, close: () => database.close() }
   } catch (error) {
     await database.close()
@@ -52,10 +53,6 @@ export async function openKeys(source: KeyringSource): Promise<Vault> {
     return openVault(await createKeyFile(source.path))
   }
   return openVault(await loadKeyring(source))
-}
-
-function openFolder(config: Config): Promise<Files> {
-  return openFiles(config.files)
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -10,7 +10,7 @@ import { type Actor, type App, settingFor } from '../platform/app.ts'
 import type { Clerk } from '../platform/clerk.ts'
 import { type Database, openDatabase, type Tx } from '../platform/db/database.ts'
 import { enter } from '../platform/db/scope.ts'
-import { openFiles } from '../platform/files/index.ts'
+import { openFiles, sealFiles } from '../platform/files/index.ts'
 import type { JobQueue } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import type { ActionSetting } from '../platform/setting.ts'
@@ -138,10 +138,13 @@ async function testApp(database: Database, folder: string, errands: { bureau: st
     daily: async () => undefined,
     stop: async () => undefined,
   }
+  const vault = openVault(freshKeyring())
+  const storage = await openFiles({ kind: 'disk', root: join(folder, 'files') })
   return {
     database,
-    vault: openVault(freshKeyring()),
-    files: await openFiles({ kind: 'disk', root: folder }),
+    vault,
+    files: await sealFiles(storage, vault, join(folder, 'opened')),
+    storage,
     queue,
     clock: () => TEST_NOW,
     log: openLog(logLevel),

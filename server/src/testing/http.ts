@@ -11,7 +11,7 @@ import { hashPassword, identify, openSignIn, recordAccount } from '../access/ind
 import { boundRoutes, served } from '../main/rooms.ts'
 import type { App } from '../platform/app.ts'
 import { asOwner } from '../platform/db/scope.ts'
-import { openFiles } from '../platform/files/index.ts'
+import { openFiles, sealFiles } from '../platform/files/index.ts'
 import { openApi } from '../platform/http/api.ts'
 import { openPages } from '../platform/http/pages.ts'
 import { makeServer, stopServer } from '../platform/http/server.ts'
@@ -120,8 +120,9 @@ async function start(database: FreshDatabase): Promise<{ readonly server: TestSe
   let now = TEST_NOW
   const log = openLog('debug', { write: (line: string) => void logged.push(line) })
   const storage = join(folder, 'files')
-  const files = await openFiles({ kind: 'disk', root: storage })
-  const app: App = { ...database.app(), files, clock: () => now, log }
+  const lying = await openFiles({ kind: 'disk', root: storage })
+  const files = await sealFiles(lying, database.app().vault, join(folder, 'opened'))
+  const app: App = { ...database.app(), files, storage: lying, clock: () => now, log }
   const routes = boundRoutes()
   const pages = await writePages(folder)
   const server = await openBorder(app, routes, pages)

@@ -10,7 +10,7 @@ import { type Database, type Db, openDatabase, type Tx } from '../../platform/db
 import { createBureau, type Migration, migrate } from '../../platform/db/migrate.ts'
 import { asOwner } from '../../platform/db/scope.ts'
 import { recordFile } from '../../platform/file.sql.ts'
-import { type Files, openFiles } from '../../platform/files/index.ts'
+import { type Files, openFiles, sealFiles } from '../../platform/files/index.ts'
 import { recordJobRun } from '../../platform/job.sql.ts'
 import { freshKeyring, openVault } from '../../platform/vault/index.ts'
 import { actorOf, freshDatabase, TEST_NOW } from '../../testing/fresh-database.ts'
@@ -48,7 +48,9 @@ describe('backup and restore', () => {
     expect(restored.rows).toBeGreaterThan(900)
     expect(restored.files).toBe(1)
     expect(await contentOf(target.database.db)).toEqual(await contentOf(app().database.db))
-    expect(await filesOf(target.files)).toEqual(await filesOf(app().files))
+    expect(await filesOf(target.storage)).toEqual(await filesOf(app().storage))
+    const files = await sealFiles(target.storage, app().vault, join(folder, 'opened'))
+    expect(await filesOf(files)).toEqual([expect.stringMatching(/^upload\/.* 一份台账$/)])
   })
 
   test.skipIf(SERVER === undefined)(
@@ -59,7 +61,7 @@ describe('backup and restore', () => {
 
       await restoreBackup(
         target,
-        readBackup({ ...embedded, db: embedded.database.db, files: undefined, now: TEST_NOW }),
+        readBackup({ ...embedded, db: embedded.database.db, storage: undefined, now: TEST_NOW }),
       )
 
       expect(await contentOf(target.database.db)).toEqual(await contentOf(app().database.db))
@@ -244,8 +246,8 @@ function owner<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 function frames(): AsyncGenerator<Frame> {
-  const { database, vault, files } = app()
-  return readBackup({ db: database.db, vault, files, now: TEST_NOW })
+  const { database, vault, storage } = app()
+  return readBackup({ db: database.db, vault, storage, now: TEST_NOW })
 }
 
 async function* firstFrames(count: number): AsyncGenerator<Frame> {
@@ -268,11 +270,11 @@ async function* breaking(): AsyncGenerator<Frame> {
   throw new Error('broken')
 }
 
-async function emptyTarget(): Promise<{ database: Database; vault: ReturnType<typeof openVault>; files: Files }> {
+async function emptyTarget(): Promise<{ database: Database; vault: ReturnType<typeof openVault>; storage: Files }> {
   const database = await openDatabase({ kind: 'memory', image: undefined })
   opened.push(database)
-  const files = await openFiles({ kind: 'disk', root: join(folder, randomUUID()) })
-  return { database, vault: app().vault, files }
+  const storage = await openFiles({ kind: 'disk', root: join(folder, randomUUID()) })
+  return { database, vault: app().vault, storage }
 }
 
 async function emptyServerTarget(): ReturnType<typeof emptyTarget> {
@@ -288,8 +290,8 @@ async function emptyServerTarget(): ReturnType<typeof emptyTarget> {
       await server.close()
     },
   })
-  const files = await openFiles({ kind: 'disk', root: join(folder, randomUUID()) })
-  return { database, vault: app().vault, files }
+  const storage = await openFiles({ kind: 'disk', root: join(folder, randomUUID()) })
+  return { database, vault: app().vault, storage }
 }
 
 /** Every table with its rows as text, but for what a restore changes on purpose. */

@@ -15,14 +15,14 @@ export function nightlyBackup(folder: string): Nightly {
 
 /** Writes the backup of the day, once, and only then removes what is more than the last fourteen; nothing else in the folder is touched. */
 export async function backUp(
-  { database, vault, files, clock, log }: Pick<App, 'database' | 'vault' | 'files' | 'clock' | 'log'>,
+  { database, vault, storage, clock, log }: Pick<App, 'database' | 'vault' | 'storage' | 'clock' | 'log'>,
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const now = clock()
   const name = `dongzhou-${dayInChina(now)}.dzb`
   if ((await listBackups(folder)).includes(name)) return
-  const size = await writeBackupFile(join(folder, name), readBackup({ db: database.db, vault, files, now }))
+  const size = await writeBackupFile(join(folder, name), readBackup({ db: database.db, vault, storage, now }))
   log.info({ backup: name, size }, 'backed up')
   for (const old of (await listBackups(folder)).slice(BACKUPS_KEPT)) await rm(join(folder, old))
 }

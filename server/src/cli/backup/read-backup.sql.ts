@@ -12,8 +12,8 @@ export interface BackupSource {
   readonly db: Db
   readonly vault: Vault
   readonly now: Date
-  /** undefined leaves the files where they are: a move takes the rows only. */
-  readonly files: Files | undefined
+  /** The contents as they lie, sealed; undefined leaves them where they are: a move takes the rows only. */
+  readonly storage: Files | undefined
 }
 
 /** What the probe of a header is sealed as. */
@@ -40,7 +40,7 @@ export async function* readBackup(source: BackupSource): AsyncGenerator<Frame> {
       }
     }
     const files = { count: 0 }
-    if (source.files) yield* readFiles(source.files, files)
+    if (source.storage) yield* readFiles(source.storage, files)
     yield { kind: 'end', end: { rows, files: files.count } }
   } finally {
     await snapshot.rollback().execute()
@@ -92,9 +92,9 @@ function keyValues(table: OrderedTable, values: readonly string[]) {
   return sql.join(table.key.map((name, at) => sql`cast(${values[at]}::text as ${sql.raw(types.get(name) ?? 'text')})`))
 }
 
-async function* readFiles(files: Files, count: { count: number }): AsyncGenerator<Frame> {
-  for await (const { key, size } of files.list()) {
-    const content = await files.open(key).catch((error: unknown) => {
+async function* readFiles(storage: Files, count: { count: number }): AsyncGenerator<Frame> {
+  for await (const { key, size } of storage.list()) {
+    const content = await storage.open(key).catch((error: unknown) => {
       // Removed since it was listed: no row of the snapshot's future needs it.
       if (error instanceof FilesError && error.code === 'not-found') return undefined
       throw error

@@ -14,7 +14,8 @@ import { listAppliedMigrations, listBackupTables, tableName } from './tables.sql
 export interface RestoreTarget {
   readonly database: Database
   readonly vault: Vault
-  readonly files: Files
+  /** What lies under the sealing: a backup carries sealed contents. */
+  readonly storage: Files
 }
 
 export interface Restored extends BackupEnd {
@@ -36,7 +37,7 @@ export async function restoreBackup(target: RestoreTarget, frames: AsyncIterable
     await prepareTarget(target.database, header)
     const end = await target.database.db.transaction().execute(async (tx) => {
       const tables = await requireEmpty(tx, header)
-      const counted = await writeAll(tx, target.files, tables, iterator)
+      const counted = await writeAll(tx, target.storage, tables, iterator)
       await finish(tx, tables)
       return counted
     })
@@ -121,7 +122,7 @@ function notEmpty(): CommandError {
 
 async function writeAll(
   tx: Tx,
-  files: Files,
+  storage: Files,
   tables: readonly OrderedTable[],
   iterator: AsyncIterator<Frame>,
 ): Promise<BackupEnd> {
@@ -140,7 +141,7 @@ async function writeAll(
         await writer?.(frame.lines)
         break
       case 'file':
-        await files.putAt(frame.file.key, contentOf(iterator, frame.file))
+        await storage.putAt(frame.file.key, contentOf(iterator, frame.file))
         written.files += 1
         break
       case 'end':

@@ -16,9 +16,9 @@ export const backupCommand: Command = {
     '备份不含密钥：keys.json 与 sign-in.secret 请另行妥善保管，没有它们，备份中的敏感信息无法读出。',
   ],
   run: ({ config, arguments: [file], say }) =>
-    withApp(config, async ({ database, vault, files, clock }) => {
+    withApp(config, async ({ database, vault, storage, clock }) => {
       if (!file) throw new CommandError('请写明备份文件名，如 dongzhou-2025-06-30.dzb。')
-      const size = await writeBackupFile(resolve(file), readBackup({ db: database.db, vault, files, now: clock() }))
+      const size = await writeBackupFile(resolve(file), readBackup({ db: database.db, vault, storage, now: clock() }))
       say(`已备份到 ${resolve(file)}（${(size / 1_048_576).toFixed(1)} MB）。`)
       say('备份不含密钥：keys.json 与 sign-in.secret 请另行妥善保管，没有它们，备份中的敏感信息无法读出。')
       return 0

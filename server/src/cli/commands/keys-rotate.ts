@@ -13,7 +13,7 @@ export const keysRotateCommand: Command = {
   summary: '更换加密密钥，并把全部敏感信息改用新密钥加密',
   options: {},
   help: [
-    '请先停止全部服务进程：它们不认识新密钥。',
+    '请先停止全部服务进程：它们不认识新密钥。库中各项与存放的文件一并改用新密钥。',
     '中断后再次运行会从停下的地方继续。全部完成后旧密钥即删除，此前的备份须配当时的 keys.json 才能恢复。',
   ],
   run: ({ config, say }) =>
@@ -23,7 +23,7 @@ export const keysRotateCommand: Command = {
         throw new CommandError('密钥由环境变量 DONGZHOU_KEYS 给出，请改用密钥文件后再更换。')
       }
       requireOneDatabase(config)
-      const { resealed, current } = await rotateKeys(app.database, path, (count) => say(`已改 ${count} 处……`))
+      const { resealed, current } = await rotateKeys(app, path, (count) => say(`已改 ${count} 处……`))
       say(`已更换为密钥 ${current}：共改 ${resealed} 处，旧密钥已删除。请立即另存新的 keys.json。`)
       return 0
     }),

@@ -17,15 +17,15 @@ export const moveCommand: Command = {
     '文件与密钥留在数据目录；迁移后设置 DATABASE_URL 再启动。原数据不改动。',
   ],
   run: ({ config, options, say }) =>
-    withApp(config, async ({ database: source, vault, files, clock }) => {
+    withApp(config, async ({ database: source, vault, storage, clock }) => {
       if (options.get('to') === undefined)
         throw new CommandError('请用 --to 写明目标，如 --to postgres://用户@主机:5432/库名。')
       const target = readConfig({ DATABASE_URL: String(options.get('to')) }).database
       await migrateAlone(source)
       const database = await openDatabase(target)
       try {
-        const frames = readBackup({ db: source.db, vault, files: undefined, now: clock() })
-        const { header, rows } = await restoreBackup({ database, vault, files }, frames)
+        const frames = readBackup({ db: source.db, vault, storage: undefined, now: clock() })
+        const { header, rows } = await restoreBackup({ database, vault, storage }, frames)
         say(`已迁移 ${header.bureaus.length} 个局、${rows} 行。`)
         say('请设置 DATABASE_URL 为新的地址后启动；确认无误前请保留原数据目录。')
       } finally {

@@ -16,13 +16,13 @@ export const restoreCommand: Command = {
     '设置 DATABASE_URL 时恢复到 PostgreSQL，否则恢复到数据目录中的内置数据库。',
   ],
   run: ({ config, arguments: [file], say }) =>
-    withApp(config, async ({ database, vault, files }) => {
+    withApp(config, async ({ database, vault, storage }) => {
       if (!file) throw new CommandError('请写明备份文件。')
       const {
         header,
         rows,
         files: count,
-      } = await restoreBackup({ database, vault, files }, readBackupFile(resolve(file)))
+      } = await restoreBackup({ database, vault, storage }, readBackupFile(resolve(file)))
       say(`已恢复 ${header.madeAt} 的备份：${header.bureaus.length} 个局，${rows} 行，${count} 个文件。`)
       return 0
     }),

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { divisionCode } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fillPeople } from '../../main/index.ts'
 import { settingFor } from '../../platform/app.ts'
 import { asOwner } from '../../platform/db/scope.ts'
+import { type Files, sealFiles } from '../../platform/files/index.ts'
 import {
   changeKeyFile,
   createKeyFile,
@@ -42,7 +44,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('after a rotation everything opens, under the new key alone', async () => {
   const reports: number[] = []
 
-  const { resealed, current } = await rotateKeys(app().database, path, (count) => reports.push(count))
+  const { resealed, current } = await rotateKeys(tools(), path, (count) => reports.push(count))
 
   const keyring = await readKeyFile(path)
   expect(current).toBe('k2')
@@ -57,7 +59,7 @@ test('a rotation that was killed is carried on without a further key', async () 
   await owner((tx) => resealSome(tx, halfway, column(0), undefined))
   expect(await readAll()).toEqual(before)
 
-  const { current } = await rotateKeys(app().database, path, () => undefined)
+  const { current } = await rotateKeys(tools(), path, () => undefined)
 
   expect(current).toBe('k2')
   expect([...(await readKeyFile(path)).sealing.secrets.keys()]).toEqual(['k2'])
@@ -68,7 +70,7 @@ test('a blob of staged rows is brought along', async () => {
   const vault = openVault(await readKeyFile(path))
   const batchId = await stageChunk(vault)
 
-  await rotateKeys(app().database, path, () => undefined)
+  await rotateKeys(tools(), path, () => undefined)
 
   const after = openVault(await readKeyFile(path))
   const { rows } = await sql<{ sealed: Uint8Array }>`
@@ -79,10 +81,29 @@ test('a blob of staged rows is brought along', async () => {
   ).toBe('行')
 })
 
+test('stored files are brought along, and open under the new key alone', async () => {
+  const { key } = await (await filesUnder(path)).put(Buffer.from('一份台账'), { kind: 'upload', name: 'a.xlsx' })
+
+  const { resealed } = await rotateKeys(tools(), path, () => undefined)
+
+  expect((await buffer(await (await filesUnder(path)).open(key))).toString()).toBe('一份台账')
+  expect(resealed).toBeGreaterThan(60)
+  await app().storage.remove(key)
+})
+
+test('a stored file that cannot be opened stops the rotation by name, and the old key stays', async () => {
+  const { key } = await app().storage.put(Buffer.from('in clear'), { kind: 'upload', name: 'a.xlsx' })
+
+  await expect(rotateKeys(tools(), path, () => undefined)).rejects.toThrow(key)
+
+  expect([...(await readKeyFile(path)).sealing.secrets.keys()]).toEqual(['k1', 'k2'])
+  await app().storage.remove(key)
+})
+
 test('what cannot be opened stops the rotation, and the old key stays', async () => {
   await owner((tx) => sql`update person set phone_sealed = id_number_sealed where phone_sealed is not null`.execute(tx))
 
-  await expect(rotateKeys(app().database, path, () => undefined)).rejects.toMatchObject({ code: 'tampered' })
+  await expect(rotateKeys(tools(), path, () => undefined)).rejects.toMatchObject({ code: 'tampered' })
 
   expect([...(await readKeyFile(path)).sealing.secrets.keys()]).toEqual(['k1', 'k2'])
 })
@@ -92,6 +113,14 @@ test('each listed column can be counted', async () => {
 
   for (const one of sealedColumns) expect(await owner((tx) => countFormer(tx, vault, one))).toBe(0)
 })
+
+function tools() {
+  return { database: app().database, storage: app().storage }
+}
+
+async function filesUnder(keyFile: string): Promise<Files> {
+  return sealFiles(app().storage, openVault(await readKeyFile(keyFile)), join(folder, 'opened'))
+}
 
 async function fill(vault: Vault): Promise<void> {
   const actor = actorOf({ division: HAIMEN })

@@ -1,6 +1,8 @@
 import { listBureaus } from '../../main/index.ts'
+import type { App } from '../../platform/app.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { asOwner } from '../../platform/db/scope.ts'
+import { type Files, isUnderCurrentKey, resealFile } from '../../platform/files/index.ts'
 import {
   changeKeyFile,
   type Keyring,
@@ -11,6 +13,7 @@ import {
   type SealedColumn,
   sealedColumns,
   type Vault,
+  VaultError,
 } from '../../platform/vault/index.ts'
 import { CommandError } from '../command-error.ts'
 import { countFormer, countOtherSessions, type Place, resealSome } from './reseal.sql.ts'
@@ -21,11 +24,11 @@ export interface Rotation {
 }
 
 /**
- * 更换密钥 (rotate keys). A keyring that holds former keys is a rotation that was cut off: it is carried on, no further key is made.
+ * 更换密钥 (rotate keys), in every sealed column and every stored file. A keyring that holds former keys is a rotation that was cut off: it is carried on, no further key is made.
  * The old key goes only when a count finds nothing under it. Throws CommandError while servers run.
  */
 export async function rotateKeys(
-  database: Database,
+  { database, storage }: Pick<App, 'database' | 'storage'>,
   path: string,
   report: (resealed: number) => void,
 ): Promise<Rotation> {
@@ -43,7 +46,11 @@ export async function rotateKeys(
       }
     }
   }
-  await requireNoneLeft(database, keyring)
+  for await (const count of resealFiles(storage, vault)) {
+    resealed += count
+    report(resealed)
+  }
+  await requireNoneLeft(database, storage, vault)
   await changeKeyFile(path, (now) => retireFormer(now, 'sealing'))
   return { resealed, current: keyring.sealing.current }
 }
@@ -63,22 +70,40 @@ async function* resealColumn(
   } while (after)
 }
 
+/** One after the other, each in its place: a rotation that is cut off finds those that are done by their first piece. */
+async function* resealFiles(storage: Files, vault: Vault): AsyncGenerator<number> {
+  for await (const { key } of storage.list()) {
+    const isDone = await resealFile(storage, vault, key).catch((cause: unknown) => {
+      if (cause instanceof VaultError) throw new CommandError(`文件 ${key} 打不开：${UNOPENED}`, { cause })
+      throw cause
+    })
+    if (isDone) yield 1
+  }
+}
+
+const UNOPENED = '内容已损坏，或密钥不在密钥文件中。旧密钥已保留，请从备份恢复该文件（或移走它）后再次运行。'
+
 async function withNewKey(path: string): Promise<Keyring> {
   const keyring = await readKeyFile(path)
   return keyring.sealing.secrets.size > 1 ? keyring : changeKeyFile(path, rotateSealing)
 }
 
-async function requireNoneLeft(database: Database, keyring: Keyring): Promise<void> {
-  const vault = openVault(keyring)
+async function requireNoneLeft(database: Database, storage: Files, vault: Vault): Promise<void> {
   for (const { schema } of await listBureaus(database.db)) {
     const left = await asOwner(database.db, schema, async (tx) => {
       let count = 0
       for (const column of sealedColumns) count += await countFormer(tx, vault, column)
       return count
     })
-    if (left > 0)
-      throw new CommandError(`还有 ${left} 处用着旧密钥（可能有服务正在写入）。旧密钥已保留，请停止服务后再次运行。`)
+    if (left > 0) throw stillFormer(left)
   }
+  let left = 0
+  for await (const { key } of storage.list()) if (!(await isUnderCurrentKey(storage, vault, key))) left += 1
+  if (left > 0) throw stillFormer(left)
+}
+
+function stillFormer(left: number): CommandError {
+  return new CommandError(`还有 ${left} 处用着旧密钥（可能有服务正在写入）。旧密钥已保留，请停止服务后再次运行。`)
 }
 
 /** A server that runs goes on sealing under the key it knows. The embedded database is locked against it anyway. */
