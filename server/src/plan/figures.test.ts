@@ -3,8 +3,9 @@ import { day } from '@dongzhou/terms/day'
 import type { FigureReading } from '@dongzhou/terms/document'
 import { indicatorCode } from '@dongzhou/terms/indicator'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { withdrawEvents } from '../activities/index.ts'
+import { heldEvents, withdrawEvents } from '../activities/index.ts'
 import type { Setting } from '../platform/setting.ts'
 import { freshDatabase, switchTo } from '../testing/fresh-database.ts'
 import { EAST_TOWN, EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../testing/test-bureau.ts'
@@ -206,3 +207,26 @@ async function read(setting: Setting, code: string, range = firstHalf): Promise<
 function rowsOf(setting: Setting, code: string) {
   return indicatorRows(setting, { indicator: indicatorCode(code), ...firstHalf }, { page: 1, size: 50 })
 }
+
+test(
+  'the events of a programme are found by their series, also in tables that were never analysed',
+  rolledBack(async (setting) => {
+    await sql`insert into activity_series (programme, year, title, division_code, source, created_at, changed_at)
+      select 'programme-' || i, 2025, i::text, '999999000000', '{}', now(), now() from generate_series(1, 20) i`.execute(
+      setting.tx,
+    )
+    await sql`insert into activity_event (series_id, division_code, title, day, state, attendance, counting, source, created_at, changed_at)
+      select s.id, '999999000000', i::text, date '2025-01-01' + i % 180, 'held', 1, 'list', '{}', now(), now()
+      from activity_series s, generate_series(1, 500) i`.execute(setting.tx)
+    const relation = heldEvents(
+      { programme: 'programme-7', amount: 'one' },
+      { from: day('2025-01-01'), to: day('2025-06-30') },
+    )
+
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select sum(r.amount) from (${relation}) r`.execute(
+      setting.tx,
+    )
+
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/activity_event_by_series/)
+  }),
+)
