@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['{terms,engines,contract}/src/**/*.test.ts', 'desk/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'pure',
+          include: ['{terms,engines,contract}/src/**/*.test.ts', 'desk/src/**/*.test.ts'],
+          // A property of a few hundred examples takes seconds on a machine that also runs servers and browsers.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'server',
