@@ -1,12 +1,14 @@
 import type { Ledger } from '@dongzhou/engines/intake'
 import { z } from 'zod'
+import type { JobRun } from '../platform/job.sql.ts'
 import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { keptPersonIds } from '../registry/index.ts'
 import { acceptors, type Waiting } from './acceptors.ts'
-import { type Batch, changeBatch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
+import { type Batch, changeBatch, listSheets, type Sheet } from './batches.sql.ts'
 import { findChunkAfter } from './chunks.sql.ts'
 import { standingOf } from './forecast.ts'
+import { findBatchAtWork } from './load-batch.ts'
 import { matchRows } from './match-rows.ts'
 import { listMatches, replaceOpenMatches, takeTurn } from './matches.sql.ts'
 import { listOutcomes, recordOutcomes } from './outcomes.sql.ts'
@@ -30,7 +32,7 @@ export const acceptBatchJob: JobDefinition = {
     let cursor: Cursor | undefined = { sheet: -1, number: -1 }
     while (cursor) {
       const at: Cursor = cursor
-      const step = await job.step((setting) => acceptNextChunk(setting, batchId, sheets, at))
+      const step = await job.step((setting) => acceptNextChunk(setting, { run: job.run, batchId, sheets }, at))
       done += step.accepted
       cursor = step.cursor
       await job.report(done)
@@ -48,19 +50,18 @@ interface Cursor {
 
 async function finish(job: RunningJob, batchId: string): Promise<void> {
   await job.step(async (setting) => {
-    const batch = await findBatchForUpdate(setting, batchId)
-    if (batch?.state === 'accepting') await changeBatch(setting, batchId, { state: 'accepted' })
+    const batch = await findBatchAtWork(setting, job.run, batchId, 'accepting')
+    if (batch) await changeBatch(setting, batchId, { state: 'accepted' })
   })
 }
 
 async function acceptNextChunk(
   setting: ActionSetting,
-  batchId: string,
-  sheets: readonly Sheet[],
+  { run, batchId, sheets }: { readonly run: JobRun; readonly batchId: string; readonly sheets: readonly Sheet[] },
   after: Cursor,
 ): Promise<{ readonly accepted: number; readonly cursor: Cursor | undefined }> {
-  const batch = await findBatchForUpdate(setting, batchId)
-  const chunk = batch?.state === 'accepting' ? await findChunkAfter(setting, batchId, after) : undefined
+  const batch = await findBatchAtWork(setting, run, batchId, 'accepting')
+  const chunk = batch && (await findChunkAfter(setting, batchId, after))
   const sheet = sheets.find((each) => each.sheet === chunk?.sheet)
   if (!batch || !chunk || !sheet) return { accepted: 0, cursor: undefined }
   await takeTurn(setting)

@@ -49,7 +49,7 @@ export const markBookJob: JobDefinition = {
       const out = join(folder, 'marked')
       const ending = await markBook({ original: local.path, name: batch.fileName, out, complaints, tables })
       const name = `${batch.fileName.replace(/\.[^.]*$/, '')}-问题标注${ending}`
-      return await job.step((setting) => keep(setting, out, name))
+      return await job.step((setting) => keep(setting, batch, out, name))
     } finally {
       await local.dispose()
       await rm(folder, { recursive: true, force: true })
@@ -61,6 +61,7 @@ async function gather(setting: ActionSetting, batchId: string) {
   const batch = await findBatch(setting, batchId)
   const file = batch && (await findFile(setting, batch.fileId))
   if (!batch || !file) throw new Fault('intake.file-missing')
+  requireMay(mayWorkOnBatch(setting.clerk, batch))
   const sheets = await listSheets(setting, batchId)
   const tables = sheets.flatMap(({ sheet, headerBottom }) =>
     headerBottom === undefined ? [] : [{ sheet, headerRow: headerBottom + 1 }],
@@ -79,7 +80,14 @@ async function gatherComplaints(job: RunningJob, batchId: string): Promise<reado
   }
 }
 
-async function keep(setting: ActionSetting, path: string, name: string): Promise<{ fileId: string; name: string }> {
+async function keep(
+  setting: ActionSetting,
+  batch: Batch,
+  path: string,
+  name: string,
+): Promise<{ fileId: string; name: string }> {
+  // The marked workbook is handed to whoever ordered it: asked again, for marking takes its time.
+  requireMay(mayWorkOnBatch(setting.clerk, batch))
   const stored = await setting.files.put(createReadStream(path), { kind: 'export', name })
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { fileId: await recordFile(setting, stored, { kind: 'export', name, mediaType }), name }

@@ -1,6 +1,7 @@
 import { Fault, requireMay } from '../platform/fault.ts'
+import type { JobRun } from '../platform/job.sql.ts'
 import type { Setting } from '../platform/setting.ts'
-import { type Batch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
+import { type Batch, findBatchForUpdate, listSheets, type Sheet, type State } from './batches.sql.ts'
 import { mayWorkOnBatch } from './policy.ts'
 
 /** The batch an action is about, locked, at rest and as the clerk saw it; otherwise the fault that says why not. */
@@ -14,6 +15,22 @@ export async function loadBatchForChange(
   if (batch.state === 'reading' || batch.state === 'accepting' || batch.state === 'withdrawing')
     throw new Fault('intake.batch-busy')
   if (batch.version !== seen.version) throw new Fault('platform.changed-meanwhile', { version: batch.version })
+  return batch
+}
+
+/**
+ * The batch a job works on, locked: asked anew in every step that writes. Undefined when the batch has gone on without this job, so
+ * that nothing is left to do; a fault when whoever ordered the job may no longer work on it.
+ */
+export async function findBatchAtWork(
+  setting: Setting,
+  run: Pick<JobRun, 'id'>,
+  batchId: string,
+  state: State,
+): Promise<Batch | undefined> {
+  const batch = await findBatchForUpdate(setting, batchId)
+  if (batch?.state !== state || batch.jobId !== run.id) return undefined
+  requireMay(mayWorkOnBatch(setting.clerk, batch))
   return batch
 }
 

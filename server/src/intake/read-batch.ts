@@ -3,21 +3,15 @@ import { divisionCode } from '@dongzhou/terms/division'
 import { z } from 'zod'
 import { Fault } from '../platform/fault.ts'
 import { findFile } from '../platform/file.sql.ts'
+import type { JobRun } from '../platform/job.sql.ts'
 import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
-import type { Setting } from '../platform/setting.ts'
+import type { ActionSetting, Setting } from '../platform/setting.ts'
 import { listDivisions } from '../registry/index.ts'
-import {
-  type Batch,
-  changeBatch,
-  changeSheetCounts,
-  clearReading,
-  findBatchForUpdate,
-  findMappings,
-  recordSheet,
-} from './batches.sql.ts'
+import { type Batch, changeBatch, changeSheetCounts, clearReading, findMappings, recordSheet } from './batches.sql.ts'
 import { forecastRows } from './chunk-forecast.ts'
 import { recordChunk } from './chunks.sql.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
+import { findBatchAtWork } from './load-batch.ts'
 import { recordComplaints } from './marks.sql.ts'
 import { matchRows } from './match-rows.ts'
 import { recordMatches } from './matches.sql.ts'
@@ -46,7 +40,7 @@ export const readBatchJob: JobDefinition = {
   kind: 'intake.read-batch',
   run: async (job) => {
     const { batchId, settled } = ReadOrder.parse(job.run.payload)
-    const batch = await job.step((setting) => beginReading(setting, batchId))
+    const batch = await job.step((setting) => beginReading(setting, job.run, batchId))
     if (!batch) return { batchId }
     const file = await job.step(async (setting) => ({
       files: setting.files,
@@ -65,10 +59,9 @@ export const readBatchJob: JobDefinition = {
 }
 
 /** Locks the batch and clears an earlier reading; undefined when the batch has gone on without this job. */
-async function beginReading(setting: Setting, batchId: string): Promise<Batch | undefined> {
-  const batch = await findBatchForUpdate(setting, batchId)
-  if (batch?.state !== 'reading') return undefined
-  await clearReading(setting, batchId)
+async function beginReading(setting: Setting, run: JobRun, batchId: string): Promise<Batch | undefined> {
+  const batch = await findBatchAtWork(setting, run, batchId, 'reading')
+  if (batch) await clearReading(setting, batchId)
   return batch
 }
 
@@ -111,6 +104,15 @@ async function readAll(job: RunningJob, batch: Batch, order: ReadingOrder): Prom
   throw new Error('the reading ended without saying so')
 }
 
+/** One step of the reading, under the lock of a batch that is still being read by it. */
+function write(job: RunningJob, batch: Batch, work: (setting: ActionSetting) => Promise<unknown>): Promise<void> {
+  return job.step(async (setting) => {
+    if (!(await findBatchAtWork(setting, job.run, batch.id, 'reading')))
+      throw new Error('the batch went on without its reading')
+    await work(setting)
+  })
+}
+
 /** Stores one piece of news; answers the job's result when it was the last. */
 async function take(
   job: RunningJob,
@@ -121,15 +123,17 @@ async function take(
   switch (news.kind) {
     case 'sheet':
       progress.sheets.set(news.sheet.sheet, news.sheet)
-      await job.step((setting) => recordSheet(setting, batch, news.sheet))
+      await write(job, batch, (setting) => recordSheet(setting, batch, news.sheet))
       return undefined
     case 'chunk':
-      await job.step((setting) => storeChunk(setting, batch, news.chunk, progress.sheets.get(news.chunk.sheet)))
+      await write(job, batch, (setting) =>
+        storeChunk(setting, batch, news.chunk, progress.sheets.get(news.chunk.sheet)),
+      )
       progress.rows += news.chunk.rows
       await job.report(progress.rows)
       return undefined
     case 'sheet-end':
-      await job.step(async (setting) => {
+      await write(job, batch, async (setting) => {
         const sheet = progress.sheets.get(news.sheet)
         const counts = sheet ? await holdDuplicates(setting, batch, sheet, news) : news.counts
         await changeSheetCounts(setting, batch.id, news.sheet, counts)
@@ -137,12 +141,12 @@ async function take(
       })
       return undefined
     case 'refused':
-      await job.step((setting) => changeBatch(setting, batch.id, { state: 'refused', refusal: news.say }))
+      await write(job, batch, (setting) => changeBatch(setting, batch.id, { state: 'refused', refusal: news.say }))
       return { batchId: batch.id, refusal: news.say }
     case 'failed':
       throw new Error('the workbook could not be read', { cause: new Error(news.message) })
     case 'end':
-      await job.step((setting) => changeBatch(setting, batch.id, { state: 'staged', fault: null }))
+      await write(job, batch, (setting) => changeBatch(setting, batch.id, { state: 'staged', fault: null }))
       return { batchId: batch.id, rows: progress.rows }
   }
 }

@@ -1,10 +1,12 @@
 import type { Ledger } from '@dongzhou/engines/intake'
 import { z } from 'zod'
 import { withdrawEvents } from '../activities/index.ts'
+import type { JobRun } from '../platform/job.sql.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { withdrawPairings } from '../visits/index.ts'
-import { type Batch, changeBatch, findBatchForUpdate, listSheets, type Sheet } from './batches.sql.ts'
+import { type Batch, changeBatch, listSheets, type Sheet } from './batches.sql.ts'
+import { findBatchAtWork } from './load-batch.ts'
 import { changeOutcomes, type KeptOutcome, listAcceptedAfter } from './outcomes.sql.ts'
 import { releaseBatch } from './release-batch.ts'
 import { requireLedger } from './require-ledger.ts'
@@ -21,14 +23,14 @@ export const withdrawBatchJob: JobDefinition = {
     const { batchId, because } = WithdrawOrder.parse(job.run.payload)
     let done = 0
     for (;;) {
-      const taken = await job.step((setting) => withdrawNext(setting, batchId, because))
+      const taken = await job.step((setting) => withdrawNext(setting, job.run, { batchId, because }))
       if (taken === 0) break
       done += taken
       await job.report(done)
     }
     await job.step(async (setting) => {
-      const batch = await findBatchForUpdate(setting, batchId)
-      if (batch?.state === 'withdrawing') await changeBatch(setting, batchId, { state: 'withdrawn' })
+      const batch = await findBatchAtWork(setting, job.run, batchId, 'withdrawing')
+      if (batch) await changeBatch(setting, batchId, { state: 'withdrawn' })
     })
     return { batchId, withdrawn: done }
   },
@@ -36,9 +38,13 @@ export const withdrawBatchJob: JobDefinition = {
 }
 
 /** Answers how many rows it dealt with. Each of them gets an outcome that is no longer "accepted", so the next call goes on. */
-async function withdrawNext(setting: ActionSetting, batchId: string, because: string): Promise<number> {
-  const batch = await findBatchForUpdate(setting, batchId)
-  if (batch?.state !== 'withdrawing') return 0
+async function withdrawNext(
+  setting: ActionSetting,
+  run: JobRun,
+  { batchId, because }: z.infer<typeof WithdrawOrder>,
+): Promise<number> {
+  const batch = await findBatchAtWork(setting, run, batchId, 'withdrawing')
+  if (!batch) return 0
   const accepted = await listAcceptedAfter(setting, batchId, { sheet: -1, row: -1 }, ROWS)
   const sheets = await listSheets(setting, batchId)
   for (const [number, rows] of Map.groupBy(accepted, ({ sheet }) => sheet)) {

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { actorOf, type ClerkOptions, freshDatabase } from '../testing/fresh-database.ts'
+import { anAccount } from '../testing/lost-authority.ts'
 import { EAST_TOWN, TEST_BUREAU } from '../testing/test-bureau.ts'
 import { openWorkshop } from '../testing/workshop.ts'
 import type { Clerk } from './clerk.ts'
 import { findJobRun, recordJobRun } from './job.sql.ts'
 import type { JobDefinition, RunningJob } from './jobs.ts'
-import type { ActionSetting } from './setting.ts'
 
 const database = freshDatabase()
 const said: string[] = []
@@ -111,14 +110,6 @@ async function order(options: ClerkOptions, between: typeof midway): Promise<str
     await setting.wakeJob(id)
     return id
   })
-}
-
-async function anAccount({ tx, clerk }: ActionSetting): Promise<number> {
-  const id = randomUUID()
-  const { rows } = await sql<{ id: number }>`
-    insert into account (user_id, user_name, display_name, role, division_code)
-    values (${id}, ${id}, '测试', 'clerk', ${clerk.division}) returning id`.execute(tx)
-  return rows[0]?.id ?? 0
 }
 
 /** The other worker gets the same errand while the first is in the middle of it. */

@@ -54,6 +54,7 @@ type Result = Readonly<Record<string, unknown>>
 async function keep(job: RunningJob, order: ExportOrder, paper: Paper, content: Uint8Array): Promise<Result> {
   return job.step(async (setting) => {
     const { report, rows } = paper
+    requireMay(mayExportReport(setting.clerk, report))
     // Locks the job's row: of two workers that were given the same job, the second finds the first one's result.
     const isOpen = await changeJobRun(setting.tx, job.run.id, { done: STEPS }, setting.now)
     const run = await findJobRun(setting.tx, job.run.id)

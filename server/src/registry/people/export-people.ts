@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { PeopleFilter } from '@dongzhou/contract/registry'
 import { identities } from '@dongzhou/terms/identity'
 import { z } from 'zod'
+import { mayAnywhere } from '../../platform/clerk.ts'
+import { requireMay } from '../../platform/fault.ts'
 import { recordFile } from '../../platform/file.sql.ts'
 import type { JobDefinition, RunningJob } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
@@ -52,6 +54,7 @@ export const exportPeopleJob: JobDefinition = {
 
 async function keep(job: RunningJob, path: string, rows: number): Promise<{ fileId: string; rows: number }> {
   const fileId = await job.step(async (setting) => {
+    requireMay(mayAnywhere(setting.clerk, 'registry.export'))
     const stored = await setting.files.put(createReadStream(path), { kind: 'export', name: 'people.xlsx' })
     const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return recordFile(setting, stored, { kind: 'export', name: `人员名册-${setting.today}.xlsx`, mediaType })
@@ -94,6 +97,8 @@ async function nextRows(
   order: ExportOrder,
   after: { name: string; id: number } | undefined,
 ): Promise<{ people: readonly Person[]; rows: readonly (readonly Cell[])[] }> {
+  // Asked with every page: an export of a county takes minutes, and authority may end in between.
+  requireMay(mayAnywhere(setting.clerk, 'registry.export'))
   const people = await listPeopleAfter(setting, order.filter, after, PAGE)
   const names = await divisionNames(
     setting,
