@@ -19,7 +19,8 @@ export const fileWithoutContent: Check = {
 
 async function missing({ tx, files, today }: Look): Promise<readonly { readonly id: string; readonly kind: string }[]> {
   const { rows } = await sql<{ id: string; kind: string; key: string }>`
-    select id, kind, key from stored_file order by md5(id::text || ${today}), id limit ${SAMPLE}`.execute(tx)
+    select id, kind, key from stored_file where content_removed_at is null
+    order by md5(id::text || ${today}), id limit ${SAMPLE}`.execute(tx)
   const found: { readonly id: string; readonly kind: string }[] = []
   // One call a file, one after the other: the sample is small, and the storage has others to serve.
   for (const { id, kind, key } of rows) if (!(await files.exists(key))) found.push({ id, kind })

@@ -5,6 +5,7 @@ import { refreshProjectionsKind } from '../registry/index.ts'
 import { sealTrail } from '../trail/index.ts'
 import { listBureaus } from './bureaus.sql.ts'
 import { systemActor } from './first-accounts.ts'
+import { removeExpiredFiles } from './remove-expired-files.ts'
 
 /** Work of the night that a house above hands in: the console has the backup. */
 export interface Nightly {
@@ -14,10 +15,10 @@ export interface Nightly {
   run(app: App): Promise<void>
 }
 
-/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight, the data is inspected at three. */
+/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight, old uploads go before three, the data is inspected at three. */
 export async function startClockwork(
   app: App,
-  surroundings: { readonly backupFolder: string | undefined },
+  surroundings: { readonly backupFolder: string | undefined; readonly keepFilesDays: number },
   nights: readonly Nightly[],
 ): Promise<void> {
   const { database, queue, log } = app
@@ -34,6 +35,13 @@ export async function startClockwork(
     for (const bureau of await listBureaus(database.db)) {
       const order = { kind: refreshProjectionsKind, title: '名册逐日更新', payload: {} }
       await inSetting(app, systemActor(bureau, []), crypto.randomUUID(), (setting) => setting.startJob(order))
+    }
+  })
+  // After the backup of half past one: what goes tonight is in last night's.
+  await queue.daily('remove-expired-files', '40 2 * * *', async () => {
+    for (const bureau of await listBureaus(database.db)) {
+      const removed = await removeExpiredFiles(app, bureau, surroundings.keepFilesDays)
+      if (removed > 0) log.info({ bureau: bureau.code, removed }, 'expired files removed')
     }
   })
   await queue.daily('integrity', '0 3 * * *', async () => {

@@ -12,6 +12,8 @@ export interface Config {
   readonly keys: KeyringSource
   /** Where a backup is written every night; undefined writes none. */
   readonly backupFolder: string | undefined
+  /** After how many days uploads and exports leave the storage. */
+  readonly keepFilesDays: number
   readonly signInSecretPath: string
   readonly demoAccountsPath: string
   readonly samplesFolder: string
@@ -46,6 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     files: filesOf(folder, given),
     keys: { environment: given.DONGZHOU_KEYS, path: join(folder, 'keys.json') },
     backupFolder: given.DONGZHOU_BACKUP_FOLDER === undefined ? undefined : resolve(given.DONGZHOU_BACKUP_FOLDER),
+    keepFilesDays: given.DONGZHOU_KEEP_FILES_DAYS,
     signInSecretPath: join(folder, 'sign-in.secret'),
     demoAccountsPath: join(folder, 'demo-accounts.txt'),
     samplesFolder: resolve(given.DONGZHOU_SAMPLES ?? join(dirname(folder), 'samples')),
@@ -83,6 +86,7 @@ const Environment = z.object({
     .default('warn'),
   DONGZHOU_SAMPLES: z.string().optional(),
   DONGZHOU_BACKUP_FOLDER: z.string().optional(),
+  DONGZHOU_KEEP_FILES_DAYS: wholeNumber(1, 36_500).default(180),
   DONGZHOU_DEMO_PEOPLE: z.coerce
     .number('应为整数：0 表示不建演示局，否则至少 1000')
     .int('应为整数')

@@ -37,12 +37,13 @@ export async function recordFile(
   return id
 }
 
-/** A file inside the clerk's scope. Exports belong to whoever made them; the caller asks that. */
+/** A file inside the clerk's scope whose content is still kept. Exports belong to whoever made them; the caller asks that. */
 export async function findFile(setting: Setting, id: string): Promise<FileRecord | undefined> {
   const row = await setting.tx
     .selectFrom('stored_file')
     .select(['id', 'kind', 'name', 'media_type', 'key', 'size', 'account_id'])
     .where('id', '=', id)
+    .where('content_removed_at', 'is', null)
     .executeTakeFirst()
   return (
     row && {

@@ -6,6 +6,7 @@ import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
 const OWN_NAMES: Readonly<Record<string, string>> = {
   'platform.upload': '上传文件',
   'platform.download': '下载文件',
+  'platform.remove-file': '清理到期文件',
   'access.sign-in': '登录',
   'access.sign-in-failed': '登录失败',
   'access.sign-out': '退出登录',

@@ -56,6 +56,7 @@ export interface StoredFileTable {
   readonly size: number
   readonly sm3: string
   readonly created_at: Date
+  readonly content_removed_at: Generated<Date | null>
 }
 
 export interface JobRunTable {
