@@ -62,6 +62,6 @@ export const rolePurposes: { readonly [R in Role]: string } = {
   clerk: '办理本科室业务：登记、导入、核对、活动、走访、计划和报告。',
   chief: '办理并负责本科室业务，另可期末定数、维护区划。',
   leader: '查看全部业务、计划和报告，定数，不作改动。',
-  'town-worker': '办理本镇（街道）范围内的登记、导入、活动和走访。',
+  'town-worker': '办理本镇（街道）范围内的登记、导入、活动和走访，编写本镇报告。',
   'village-worker': '登记本村（社区）的人员、活动和走访，看不到号码原文。',
 }

@@ -1,5 +1,6 @@
 import type { IndicatorRowLine } from '@dongzhou/contract/plan'
 import type { ReportFile } from '@dongzhou/contract/reports'
+import { divisionCode } from '@dongzhou/terms/division'
 import { Pagination } from 'antd'
 import { writeDay, writeNumber } from '../kit/format.ts'
 import type { LedgerPage } from '../kit/ledger-types.ts'
@@ -7,7 +8,6 @@ import { Loaded } from '../kit/loaded.tsx'
 import { PageLink, usePageSearch } from '../kit/navigation.tsx'
 import { writeFigure } from '../plan/figure.ts'
 import { opensAt } from '../plan/row-address.ts'
-import { useMe } from '../session/use-session.ts'
 import type { ReportNumber } from './report-numbers.ts'
 import { useReportSearch } from './use-report-search.ts'
 import { ROWS_SHOWN, useFigureRows } from './use-reports.ts'
@@ -27,17 +27,14 @@ export function FigureRows({ report, number }: FigureRowsProps) {
 function Rows({ report, number, figure }: FigureRowsProps & { readonly figure: NonNullable<ReportNumber['figure']> }) {
   const search = usePageSearch()
   const change = useReportSearch()
-  const { division } = useMe()
   const { rows: pageText } = search
   const page = Math.max(1, Number(pageText) || 1)
-  const rows = useFigureRows({ code: figure.indicator, from: figure.from, to: figure.to, page })
+  const { indicator: code, from, to } = figure
+  const rows = useFigureRows({ code, from, to, page, division: divisionCode(report.division.code) })
   return (
     <Loaded query={rows} rows={4}>
       {(found) => (
         <div className="stack">
-          {division.code !== report.division.code && (
-            <p className="report-note">{inspectorWords.elsewhere(report.division.name, division.name)}</p>
-          )}
           <Listed found={found} number={number} />
           <ol className="report-rows" start={(page - 1) * ROWS_SHOWN + 1}>
             {found.items.map((row) => (

@@ -1,6 +1,7 @@
 import type { IndicatorLine, IndicatorRowLine, ProgrammeLine } from '@dongzhou/contract/plan'
 import type { JobLine } from '@dongzhou/contract/platform'
 import type { ReportComparison, ReportFile, ReportLine, ReportState } from '@dongzhou/contract/reports'
+import type { DivisionCode } from '@dongzhou/terms/division'
 import type { FigureReading } from '@dongzhou/terms/document'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
@@ -65,14 +66,16 @@ export interface RowsAsk {
   readonly from: string
   readonly to: string
   readonly page: number
+  /** The report's own: its figures count this division, whoever looks. */
+  readonly division: DivisionCode
 }
 
 /** How many records the inspector shows at once. */
 export const ROWS_SHOWN = 20
 
 /** The records behind a figure, a page of them. An earlier page stands in only for the same figure. */
-export function useFigureRows({ code, from, to, page }: RowsAsk): UseQueryResult<LedgerPage<IndicatorRowLine>> {
-  return useQuery(orpc.plan.listIndicatorRows.queryOptions({ input: { code, from, to, page, size: ROWS_SHOWN } }))
+export function useFigureRows(asked: RowsAsk): UseQueryResult<LedgerPage<IndicatorRowLine>> {
+  return useQuery(orpc.plan.listIndicatorRows.queryOptions({ input: { ...asked, size: ROWS_SHOWN } }))
 }
 
 /** 导出 under way, asked until it ends. */

@@ -174,7 +174,6 @@ export const inspectorWords = {
   listName: '报告中的数字',
   listed: (count: string) => `列出 ${count} 条记录，与文中的数一致。`,
   listedNow: (now: string, then: string) => `现在列出 ${now} 条记录，文中的数取自 ${then} 条。`,
-  elsewhere: (report: string, mine: string) => `这份报告按${report}取数，明细按您的辖区（${mine}）列出，两者可能不同。`,
   openIndicator: '在年度计划中查看',
   span: (to: string, from: string) => `${to}（自${from}）`,
   opening: '正文开头',
