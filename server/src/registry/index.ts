@@ -19,6 +19,7 @@ export { exportPeopleJob } from './people/export-people.ts'
 export { derivedFromIdNumber } from './people/fact-draft.ts'
 export {
   findByBlindIndex,
+  holdIdNumbers,
   listFactsOf,
   moveFacts,
   type PersonFact,

@@ -50,7 +50,7 @@ export function presentFact(fact: PersonFact, names: DivisionNames): FactView {
   }
 }
 
-/** A fact in words, sensitive ones masked: what screens and the trail may hold. */
+/** A fact in words, sensitive ones masked: what screens may show. The trail holds neither: it names facts by number. */
 export function factText(fact: Fact, names: DivisionNames = new Map()): string {
   switch (fact.kind) {
     case 'id-number':

@@ -4,7 +4,6 @@ import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { mayWritePerson } from '../policy.ts'
-import { factText } from '../present.ts'
 import { factsOfClerk } from './fact-draft.ts'
 import { findFactForUpdate, listFactsOf, recordFacts, supersedeFacts } from './facts.sql.ts'
 import { loadPersonForChange } from './load-person.ts'
@@ -30,7 +29,7 @@ export async function correctFact(
   if (wrong.kind !== input.fact.kind) throw new Fault('registry.fact-kind-differs')
   const facts = factsOfClerk([input.fact], input.because)
   await supersedeFacts(setting, [wrong.id], input.because)
-  await recordFacts(
+  const recorded = await recordFacts(
     setting,
     facts.map((fact) => ({ personId: person.id, division: person.division, fact })),
   )
@@ -39,8 +38,9 @@ export async function correctFact(
     verb: 'registry.correct-fact',
     subject: { kind: 'person', id: person.id },
     division: person.division,
-    before: { kind: wrong.kind, text: factText(wrong) },
-    after: { kind: wrong.kind, text: facts.map((fact) => factText(fact)).join('；') },
+    // Numbers only: the audit administrator reads the trail and may see nobody's file. Who may, finds the values there.
+    before: { kind: wrong.kind, factIds: [wrong.id] },
+    after: { kind: wrong.kind, factIds: recorded },
     purpose: input.because,
   })
   return { id: person.id, version: person.version + 1 }

@@ -1,3 +1,4 @@
+import type { FactDraft } from '@dongzhou/contract/fact-draft'
 import { PeopleFilter } from '@dongzhou/contract/registry'
 import { day } from '@dongzhou/terms/day'
 import { expect, test } from 'vitest'
@@ -240,6 +241,41 @@ test(
 )
 
 test(
+  'a correction and a settlement leave kinds and numbers in the trail, no name and no address',
+  rolledBack(async (setting) => {
+    const personId = await aVeteran(setting, { name: '张三', more: [born('1950-01-01', 1)] })
+    const idOf = async (kind: string) =>
+      (await listFactsOf(setting, [personId], 'open')).find((fact) => fact.kind === kind)?.id ?? 0
+    const address = { division: EAST_VILLAGE, address: '九组十八号' }
+    const changes: readonly FactDraft[] = [
+      { kind: 'name', value: { name: '张珊' } },
+      { kind: 'residence', value: address },
+      { kind: 'residence', value: { ...address, address: '七组六号' } },
+    ]
+    for (const [at, fact] of changes.entries())
+      await correctFact(setting, { personId, version: at + 1, factId: await idOf(fact.kind), fact, because: '证件' })
+    await recordPeople(setting, 'intake.accept-batch', [{ personId, facts: [named('章三', 2)] }])
+    const keepFactId = await idOf('name')
+    await settleDispute(setting, { personId, version: 5, keepFactId, because: '户口簿' })
+
+    const trail = await setting.tx.selectFrom('trail').select(['verb', 'before', 'after']).orderBy('id').execute()
+
+    const text = JSON.stringify(trail)
+    for (const telling of ['张三', '张珊', '章三', '九组', '七组']) expect(text).not.toContain(telling)
+    const [correction] = trail.filter(({ verb }) => verb === 'registry.correct-fact')
+    expect(correction).toMatchObject({
+      before: { kind: 'name', factIds: [expect.any(Number)] },
+      after: { kind: 'name', factIds: [expect.any(Number)] },
+    })
+    expect(trail.at(-1)).toMatchObject({
+      verb: 'registry.settle-dispute',
+      before: { kind: 'name', factIds: [expect.any(Number), expect.any(Number)] },
+      after: { kept: keepFactId },
+    })
+  }),
+)
+
+test(
   'somebody who changed the record meanwhile is not overwritten',
   rolledBack(async (setting) => {
     const personId = await aVeteran(setting, {})
@@ -353,6 +389,10 @@ function aRegistration({ idNumber }: { readonly idNumber: string }) {
     { kind: 'id-number' as const, value: { idNumber } },
   ]
   return { facts, note: '来访登记', isSomebodyElse: false }
+}
+
+function named(name: string, row: number) {
+  return aFact('name', { name }, { kind: 'ledger', batchId: `批次${row}`, row, sheet: '名册' })
 }
 
 function born(day: string, row: number) {

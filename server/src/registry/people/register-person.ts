@@ -2,7 +2,7 @@ import type { FactDraft } from '@dongzhou/contract/fact-draft'
 import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { factsOfClerk } from './fact-draft.ts'
-import { findByBlindIndex, indexedTextOf } from './facts.sql.ts'
+import { findByBlindIndex, holdIdNumbers, indexedTextOf } from './facts.sql.ts'
 import { recordPeople } from './record-people.ts'
 
 export interface RegisterPerson {
@@ -25,9 +25,11 @@ export async function registerPerson(
 }
 
 async function findOnFile(setting: ActionSetting, facts: ReturnType<typeof factsOfClerk>): Promise<readonly number[]> {
-  const indexes = facts.flatMap((fact) => {
+  const numbers = facts.flatMap((fact) => {
     const indexed = indexedTextOf(fact)
-    return indexed?.kind === 'id-number' ? setting.vault.indexes('id-number', indexed.text) : []
+    return indexed?.kind === 'id-number' ? [indexed.text] : []
   })
+  await holdIdNumbers(setting, numbers)
+  const indexes = numbers.flatMap((number) => setting.vault.indexes('id-number', number))
   return (await findByBlindIndex(setting.tx, indexes)).map(({ personId }) => personId)
 }

@@ -2,7 +2,6 @@ import { disputesOf } from '@dongzhou/engines/registry'
 import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
-import { factText } from '../present.ts'
 import { refreshPerson } from './correct-fact.ts'
 import { listFactsOf, supersedeFacts } from './facts.sql.ts'
 import { loadPersonForChange } from './load-person.ts'
@@ -35,7 +34,7 @@ export async function settleDispute(
     verb: 'registry.settle-dispute',
     subject: { kind: 'person', id: person.id },
     division: person.division,
-    before: { kind: dispute.kind, texts: dispute.sides.flat().map((fact) => factText(fact)) },
+    before: { kind: dispute.kind, factIds: dispute.sides.flat().map(({ id }) => id) },
     after: { kept: input.keepFactId },
     purpose: input.because,
   })
