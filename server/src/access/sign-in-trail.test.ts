@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { hasVerbName } from '../platform/verb-names.ts'
 import { TEST_PASSWORD, type TestAccount, testServer } from '../testing/http.ts'
 import { enrolSecondFactor, totp, wrongCode } from '../testing/second-factor.ts'
 import { TEST_BUREAU } from '../testing/test-bureau.ts'
-import { hasVerbName } from '../trail/index.ts'
 
 const { current } = testServer()
 

@@ -1,4 +1,3 @@
 export { trailRoutes } from './routes.ts'
 export { type Sealing, sealTrail } from './seal-trail.ts'
-export { hasVerbName, verbName } from './verb-names.ts'
 export { type TrailVerdict, verifyTrail } from './verify-trail.ts'

@@ -4,9 +4,9 @@ import { divisionCode } from '@dongzhou/terms/division'
 import { mayAt } from '../platform/clerk.ts'
 import { Fault, requireMay } from '../platform/fault.ts'
 import type { RoutesOf } from '../platform/routes.ts'
+import { verbName } from '../platform/verb-names.ts'
 import { presentTrailRow } from './present.ts'
 import { listTrail } from './trail.sql.ts'
-import { verbName } from './verb-names.ts'
 import { verifyTrail } from './verify-trail.ts'
 
 /** The routes of 留痕: reading it inside one's division, and verifying its seals for the whole bureau. */
