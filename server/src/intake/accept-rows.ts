@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { JobRun } from '../platform/job.sql.ts'
 import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
-import { keptPersonIds } from '../registry/index.ts'
+import { holdIdNumbers, keptPersonIds } from '../registry/index.ts'
 import { acceptors, type Waiting } from './acceptors.ts'
 import { type Batch, changeBatch, listSheets, type Sheet } from './batches.sql.ts'
 import { findChunkAfter } from './chunks.sql.ts'
@@ -112,6 +112,11 @@ async function listWaiting(
   rows: readonly StagedRow[],
 ): Promise<readonly Waiting[]> {
   const keys = rows.flatMap(({ row, values }) => matchKeyOf(ledger, row, values) ?? [])
+  // A clerk may be registering one of them by hand at this moment.
+  await holdIdNumbers(
+    setting,
+    keys.flatMap(({ idNumber }) => idNumber ?? []),
+  )
   const numbers = rows.map(({ row }) => row)
   await replaceOpenMatches(setting, batch, sheet.sheet, numbers, await matchRows(setting, keys))
   const span = { firstRow: Math.min(...numbers), lastRow: Math.max(...numbers) }
