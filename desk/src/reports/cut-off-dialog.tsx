@@ -1,4 +1,5 @@
 import type { ReportFile } from '@dongzhou/contract/reports'
+import { halfYearSpan } from '@dongzhou/terms/half-year'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -10,7 +11,6 @@ import { Loaded } from '../kit/loaded.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { FigureChangeTable } from './figure-change-table.tsx'
 import { changedFigures } from './figure-changes.ts'
-import { spanOfHalf } from './half-year.ts'
 import { useComparison } from './use-reports.ts'
 import { cutOffWords } from './words.ts'
 
@@ -33,7 +33,7 @@ function CutOffForm({ file, onClose }: CutOffDialogProps) {
   const { message } = App.useApp()
   const [seen] = useState(file)
   const [day, setDay] = useState<string>()
-  const span = spanOfHalf(seen)
+  const span = halfYearSpan(seen)
   const isRight = day !== undefined && day !== seen.cutOff && day >= span.from && day <= span.to
   const comparison = useComparison(seen.id, isRight ? day : undefined)
   const action = useAction(api.reports.changeCutOff, () => {

@@ -1,14 +1,4 @@
-export interface HalfYear {
-  readonly year: number
-  readonly half: 'first' | 'second'
-}
-
-/** The first and the last day of a half-year. */
-export function spanOfHalf({ year, half }: HalfYear): { readonly from: string; readonly to: string } {
-  return half === 'first'
-    ? { from: `${year}-01-01`, to: `${year}-06-30` }
-    : { from: `${year}-07-01`, to: `${year}-12-31` }
-}
+import { type HalfYear, halfYearSpan } from '@dongzhou/terms/half-year'
 
 /** The half-year a report is most likely drafted for: the one under way, or for the first month of the next the one that ended. */
 export function likelyHalf(today: string): HalfYear {
@@ -19,7 +9,7 @@ export function likelyHalf(today: string): HalfYear {
 
 /** 截止日期 to begin with: the end of the half-year, or today while it still runs. */
 export function likelyCutOff(half: HalfYear, today: string): string {
-  const { from, to } = spanOfHalf(half)
+  const { from, to } = halfYearSpan(half)
   return today >= from && today < to ? today : to
 }
 

@@ -1,6 +1,7 @@
 import type { IndicatorLine, ProgrammeLine } from '@dongzhou/contract/plan'
 import type { ReportFile } from '@dongzhou/contract/reports'
 import type { FigureInline } from '@dongzhou/terms/document'
+import { halfYearSpan } from '@dongzhou/terms/half-year'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
@@ -10,7 +11,6 @@ import { newId } from './block-menu.tsx'
 import { type FigureAsk, figureOf, previewAsk } from './figure-ask.ts'
 import { FigureFields } from './figure-fields.tsx'
 import { FigurePreview } from './figure-preview.tsx'
-import { spanOfHalf } from './half-year.ts'
 import { usePreview, useProgrammes } from './use-reports.ts'
 import { figureWordsOf } from './words.ts'
 
@@ -41,7 +41,7 @@ function InsertForm(props: InsertDialogProps & { readonly programmes: readonly P
   const { report, instead, programmes } = props
   const [ask, setAsk] = useState<FigureAsk>(() => ({
     indicator: undefined,
-    from: spanOfHalf(report).from,
+    from: halfYearSpan(report).from,
     to: report.cutOff,
     unit: '件',
     format: { kind: 'plain' },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { excerptsOf } from './excerpts.ts'
 import { type FigureAsk, figureOf, formatNamed, nameOfFormat, previewAsk, stepOf } from './figure-ask.ts'
 import { changedFigures, figureChanges } from './figure-changes.ts'
-import { likelyCutOff, likelyHalf, spanOfHalf, yearBefore, yearsUpTo } from './half-year.ts'
+import { likelyCutOff, likelyHalf, yearBefore, yearsUpTo } from './half-year.ts'
 import { originOf, sayOf } from './number-origin.ts'
 import { countsOf, numbersOf } from './report-numbers.ts'
 import { aDocument, aFigure, aParagraph } from './reports-for-tests.ts'
@@ -25,10 +25,6 @@ describe('half-years', () => {
     ['before it began, its end', '2024-12-01', '2025-06-30'],
   ])('the cut-off to begin with is: %s', (_, today, cutOff) => {
     expect(likelyCutOff({ year: 2025, half: 'first' }, today)).toBe(cutOff)
-  })
-
-  test('the second half ends with the year', () => {
-    expect(spanOfHalf({ year: 2025, half: 'second' })).toEqual({ from: '2025-07-01', to: '2025-12-31' })
   })
 
   test('the same day last year, in February too', () => {

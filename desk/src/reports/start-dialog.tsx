@@ -1,3 +1,4 @@
+import { type HalfYear, halfYearSpan } from '@dongzhou/terms/half-year'
 import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -8,7 +9,7 @@ import { useOpenPage } from '../kit/navigation.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { useMe } from '../session/use-session.ts'
-import { type HalfYear, likelyCutOff, likelyHalf, spanOfHalf, yearsUpTo } from './half-year.ts'
+import { likelyCutOff, likelyHalf, yearsUpTo } from './half-year.ts'
 import { halves, startWords } from './words.ts'
 
 interface StartDialogProps {
@@ -32,7 +33,7 @@ function StartForm({ onClose }: Pick<StartDialogProps, 'onClose'>) {
   const [title, setTitle] = useState('')
   const open = useOpenPage()
   const start = useAction(api.reports.startReport, ({ id }) => open(`/reports/${id}`))
-  const span = spanOfHalf(half)
+  const span = halfYearSpan(half)
   const isRight = cutOff !== undefined && cutOff >= span.from && cutOff <= span.to
 
   function changeHalf(next: HalfYear): void {

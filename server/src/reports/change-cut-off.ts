@@ -2,10 +2,10 @@ import type { Day } from '@dongzhou/terms/day'
 import { Fault } from '../platform/fault.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
-import { requireInHalf } from './half-year-span.ts'
 import { loadReportForChange, type Seen } from './load-report.ts'
 import { moveCutOff } from './move-cut-off.ts'
 import { changeReport } from './reports.sql.ts'
+import { requireInHalf } from './require-in-half.ts'
 
 /** 调整截止日期: the same text, counted to another day of its half-year. */
 export async function changeCutOff(

@@ -4,9 +4,9 @@ import { Fault, requireMay } from '../platform/fault.ts'
 import type { ActionSetting, Setting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { divisionNames } from '../registry/index.ts'
-import { requireInHalf } from './half-year-span.ts'
 import { mayWriteReport } from './policy.ts'
 import { type Report, recordReport } from './reports.sql.ts'
+import { requireInHalf } from './require-in-half.ts'
 import { halfYearReport } from './templates/half-year.ts'
 
 export interface StartReport {

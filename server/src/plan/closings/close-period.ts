@@ -1,12 +1,12 @@
-import { day } from '@dongzhou/terms/day'
+import { halfYearSpan } from '@dongzhou/terms/half-year'
+import { bureauDivision } from '../../platform/bureau-division.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { takeSnapshot } from '../figures.sql.ts'
 import { getIndicator } from '../figures-for.ts'
-import type { LiveIndicator, Range } from '../indicator.ts'
+import type { LiveIndicator } from '../indicator.ts'
 import { mayClosePeriod } from '../policy.ts'
-import { bureauDivision } from '../whole-bureau.ts'
 import { type Half, listClosedIndicators, recordClosing, recordFrozen } from './closings.sql.ts'
 
 export interface ClosePeriod {
@@ -23,7 +23,7 @@ export async function closePeriod(
 ): Promise<{ id: number; figures: number }> {
   requireMay(mayClosePeriod(setting.clerk, setting.bureau))
   const indicators = [...new Set(input.indicators)].map(requireLive)
-  const range = rangeOfHalf(input.year, input.half)
+  const range = halfYearSpan(input)
   if (range.to >= setting.today) throw new Fault('plan.period-not-over')
   const codes = indicators.map(({ code }) => code)
   const closed = await listClosedIndicators(setting, input, codes)
@@ -42,13 +42,6 @@ export async function closePeriod(
     after: { year: input.year, half: input.half, indicators: codes, note: input.note },
   })
   return { id, figures: indicators.length }
-}
-
-/** The days of a half-year. */
-export function rangeOfHalf(year: number, half: Half): Range {
-  return half === 'first'
-    ? { from: day(`${year}-01-01`), to: day(`${year}-06-30`) }
-    : { from: day(`${year}-07-01`), to: day(`${year}-12-31`) }
 }
 
 export function requireLive(code: string): LiveIndicator {

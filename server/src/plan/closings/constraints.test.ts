@@ -1,8 +1,8 @@
+import { halfYearSpan } from '@dongzhou/terms/half-year'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { COUNTY } from '../../testing/test-bureau.ts'
-import { rangeOfHalf } from './close-period.ts'
 import { recordClosing } from './closings.sql.ts'
 
 const { rolledBack } = freshDatabase()
@@ -13,7 +13,12 @@ test.each([
   ['division_is_12_digits', { division_code: '99999900100' }],
 ])('the database freezes no figure that breaks %s', async (constraint, change) => {
   await rolledBack(async (setting) => {
-    const id = await recordClosing(setting, { year: 2025, half: 'first', ...rangeOfHalf(2025, 'first'), note: '' })
+    const id = await recordClosing(setting, {
+      year: 2025,
+      half: 'first',
+      ...halfYearSpan({ year: 2025, half: 'first' }),
+      note: '',
+    })
     const row = { closing_id: id, division_code: COUNTY, revision: 1, row_count: 1, ...change }
 
     const insert = sql`
