@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type SealedColumn, sealedColumns } from '../platform/vault/index.ts'
+import { countFormer, isFormer, type SealedColumn, sealedColumns } from '../platform/vault/index.ts'
 import type { Check, Finding, Look } from './check.ts'
 
 /** 密文未用当前密钥: sealed under a key that was replaced; a rotation was not finished. */
@@ -11,7 +11,7 @@ export const formerKey: Check = {
   whatToDo: '停止服务后运行 npx dongzhou keys rotate，它会从停下的地方继续。',
   summary: async (look) => {
     let count = 0
-    for (const column of sealedColumns) count += await countFormer(look, column)
+    for (const column of sealedColumns) count += await countFormer(look.tx, look.vault, column)
     return count
   },
   rows: async (look, limit) => {
@@ -21,23 +21,10 @@ export const formerKey: Check = {
   },
 }
 
-async function countFormer({ tx, vault }: Look, column: SealedColumn): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(column.table)} where ${isFormer(vault, column)}`.execute(tx)
-  return rows[0]?.count ?? 0
-}
-
 async function listFormer({ tx, vault }: Look, column: SealedColumn, limit: number): Promise<readonly Finding[]> {
   const key = column.key.map((name) => sql`${sql.ref(name)}::text`)
   const { rows } = await sql<{ id: string }>`
     select concat_ws('/', ${sql.join(key)}) as id from ${sql.table(column.table)} where ${isFormer(vault, column)}
     order by 1 limit ${limit}`.execute(tx)
   return rows.map(({ id }) => ({ kind: column.table, id, say: `${column.column} 仍用旧密钥` }))
-}
-
-/** What is sealed begins with its version and the id of its key, a blob as much as a text. */
-function isFormer({ currentMark, currentBlobMark }: Look['vault'], { column, holds }: SealedColumn) {
-  const mark = holds === 'text' ? sql`${currentMark}::text` : sql`${Buffer.from(currentBlobMark)}::bytea`
-  const length = holds === 'text' ? currentMark.length : currentBlobMark.length
-  return sql`${sql.ref(column)} is not null and substring(${sql.ref(column)} from 1 for ${sql.lit(length)}) <> ${mark}`
 }

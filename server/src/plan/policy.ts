@@ -1,8 +1,8 @@
+import { bureauDivision } from '../platform/bureau-division.ts'
 import { type Clerk, mayAnywhere, mayAt } from '../platform/clerk.ts'
 import type { May } from '../platform/fault.ts'
 import type { Bureau } from '../platform/setting.ts'
 import type { LiveIndicator } from './indicator.ts'
-import { bureauDivision } from './whole-bureau.ts'
 
 /** The figures of an indicator take the plan and the room that keeps its rows. */
 export function mayReadIndicator(clerk: Clerk, indicator: LiveIndicator): May {

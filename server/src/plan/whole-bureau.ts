@@ -1,10 +1,5 @@
-import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
-import type { Bureau, Setting } from '../platform/setting.ts'
-
-/** The division the bureau's plan is made for: its whole county. */
-export function bureauDivision(bureau: Bureau): DivisionCode {
-  return divisionCode(bureau.code.padEnd(12, '0'))
-}
+import { bureauDivision } from '../platform/bureau-division.ts'
+import type { Setting } from '../platform/setting.ts'
 
 /** Does the clerk see the whole bureau? Targets are the bureau's; a part of it is set against none. */
 export function seesWholeBureau({ clerk, bureau }: Setting): boolean {

@@ -1,5 +1,6 @@
-import { type DivisionCode, divisionCode, isWithin } from '@dongzhou/terms/division'
+import { type DivisionCode, isWithin } from '@dongzhou/terms/division'
 import type { Authority, Role, Section } from '@dongzhou/terms/role'
+import { bureauDivision } from './bureau-division.ts'
 import type { May } from './fault.ts'
 
 /** 经办人 (clerk): who acts, with what authority and over which division. A job of the system acts as a clerk without account. */
@@ -33,7 +34,7 @@ export function systemClerk(bureauCode: string, may: readonly Authority[]): Cler
     displayName: '系统',
     role: 'system',
     section: undefined,
-    division: divisionCode(bureauCode.padEnd(12, '0')),
+    division: bureauDivision({ code: bureauCode }),
     may: new Set(may),
   }
 }

@@ -1,6 +1,6 @@
 import type { trail } from '@dongzhou/contract/platform'
 import { findDay } from '@dongzhou/terms/day'
-import { divisionCode } from '@dongzhou/terms/division'
+import { bureauDivision } from '../platform/bureau-division.ts'
 import { mayAt } from '../platform/clerk.ts'
 import { Fault, requireMay } from '../platform/fault.ts'
 import type { RoutesOf } from '../platform/routes.ts'
@@ -19,7 +19,7 @@ export const trailRoutes: RoutesOf<typeof trail> = {
   },
   verify: async (setting) => {
     // Whoever sees a part of the rows would see the rest as missing.
-    requireMay(mayAt(setting.clerk, 'trail.read', divisionCode(setting.bureau.code.padEnd(12, '0'))))
+    requireMay(mayAt(setting.clerk, 'trail.read', bureauDivision(setting.bureau)))
     const { last: _last, ...verdict } = await verifyTrail(setting.tx)
     return verdict
   },

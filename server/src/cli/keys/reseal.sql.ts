@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import type { SealedColumn, Vault } from '../../platform/vault/index.ts'
+import { isFormer, type SealedColumn, type Vault } from '../../platform/vault/index.ts'
 
 /** Where a rotation is in a column: the key of the last row it looked at. */
 export type Place = readonly unknown[]
@@ -59,12 +59,6 @@ function placeOf({ key }: SealedColumn, row: SealedRow): Place {
   return key.map((_, at) => row[`key_${at}`])
 }
 
-export async function countFormer(tx: Tx, vault: Vault, column: SealedColumn): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(column.table)} where ${isFormer(vault, column)}`.execute(tx)
-  return rows[0]?.count ?? 0
-}
-
 /** Servers of this program on the same database, by the name that their job queue connects under. */
 export async function countOtherSessions(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -82,10 +76,4 @@ interface SealedRow {
 function contextOf({ context }: SealedColumn): RawBuilder<string> {
   if (typeof context === 'string') return sql`${context}::text`
   return sql`${context.prefix}::text || ${sql.ref(context.column)}::text`
-}
-
-function isFormer({ currentMark, currentBlobMark }: Vault, { column, holds }: SealedColumn): RawBuilder<boolean> {
-  const mark = holds === 'text' ? sql`${currentMark}::text` : sql`${Buffer.from(currentBlobMark)}::bytea`
-  const length = holds === 'text' ? currentMark.length : currentBlobMark.length
-  return sql`${sql.ref(column)} is not null and substring(${sql.ref(column)} from 1 for ${sql.lit(length)}) <> ${mark}`
 }

@@ -12,6 +12,7 @@ import { asOwner } from '../../platform/db/scope.ts'
 import { type Files, sealFiles } from '../../platform/files/index.ts'
 import {
   changeKeyFile,
+  countFormer,
   createKeyFile,
   openVault,
   readKeyFile,
@@ -22,7 +23,7 @@ import {
 import { listFactsOf, listPeopleByIds } from '../../registry/index.ts'
 import { actorOf, freshDatabase, TEST_NOW } from '../../testing/fresh-database.ts'
 import { COUNTY, TEST_BUREAU } from '../../testing/test-bureau.ts'
-import { countFormer, resealSome } from './reseal.sql.ts'
+import { resealSome } from './reseal.sql.ts'
 import { rotateKeys } from './rotate-keys.ts'
 
 const { app } = freshDatabase()

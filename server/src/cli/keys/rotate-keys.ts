@@ -5,6 +5,7 @@ import { asOwner } from '../../platform/db/scope.ts'
 import { type Files, isUnderCurrentKey, resealFile } from '../../platform/files/index.ts'
 import {
   changeKeyFile,
+  countFormer,
   type Keyring,
   openVault,
   readKeyFile,
@@ -16,7 +17,7 @@ import {
   VaultError,
 } from '../../platform/vault/index.ts'
 import { CommandError } from '../command-error.ts'
-import { countFormer, countOtherSessions, type Place, resealSome } from './reseal.sql.ts'
+import { countOtherSessions, type Place, resealSome } from './reseal.sql.ts'
 
 export interface Rotation {
   readonly resealed: number

@@ -1,10 +1,10 @@
 import { type Day, day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
+import { bureauDivision } from '../../platform/bureau-division.ts'
 import { countUpTo } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { Snapshot } from '../figures.sql.ts'
 import type { PlanTables } from '../tables.ts'
-import { bureauDivision } from '../whole-bureau.ts'
 
 export type Half = 'first' | 'second'
 

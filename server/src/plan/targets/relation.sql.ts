@@ -1,9 +1,9 @@
 import { partsOf } from '@dongzhou/terms/day'
 import type { IndicatorRow } from '@dongzhou/terms/indicator'
 import { type RawBuilder, sql } from 'kysely'
+import { bureauDivision } from '../../platform/bureau-division.ts'
 import type { Setting } from '../../platform/setting.ts'
 import type { Range } from '../indicator.ts'
-import { bureauDivision } from '../whole-bureau.ts'
 import { listTargets, type Target } from './targets.sql.ts'
 
 /** Which plan rows: that of one indicator with its target as amount, or all, each counting one. */

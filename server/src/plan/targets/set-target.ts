@@ -1,10 +1,10 @@
 import { type Day, day } from '@dongzhou/terms/day'
+import { bureauDivision } from '../../platform/bureau-division.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { maySetTarget } from '../policy.ts'
 import { findIndicator } from '../registry.ts'
-import { bureauDivision } from '../whole-bureau.ts'
 import { listTargets, recordTarget } from './targets.sql.ts'
 
 export interface SetTarget {

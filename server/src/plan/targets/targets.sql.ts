@@ -1,8 +1,8 @@
 import { type Day, day } from '@dongzhou/terms/day'
+import { bureauDivision } from '../../platform/bureau-division.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import { planOfYear } from '../plans/plan-of-year.ts'
 import type { PlanTables } from '../tables.ts'
-import { bureauDivision } from '../whole-bureau.ts'
 
 /** 目标 in force on a day: the written one, or what it was last changed to. */
 export interface Target {

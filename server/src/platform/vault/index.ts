@@ -1,3 +1,4 @@
+export { countFormer, isFormer } from './former.sql.ts'
 export { changeKeyFile, createKeyFile, type KeyringSource, loadKeyring, readKeyFile } from './key-file.ts'
 export { freshKeyring, type Keyring, parseKeyring, retireFormer, rotateIndex, rotateSealing } from './keyring.ts'
 export type { IndexKind } from './normalise.ts'
