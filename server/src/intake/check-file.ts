@@ -3,6 +3,7 @@ import type { Complaint, DivisionEntry } from '@dongzhou/engines/intake'
 import type { Day } from '@dongzhou/terms/day'
 import { readBook } from './read-book.ts'
 import type { ReadingNews, ReadSheet } from './reading-protocol.ts'
+import { errorOf } from './reading-trouble.ts'
 
 export interface CheckedSheet {
   readonly name: string
@@ -31,7 +32,7 @@ export async function checkFile(
   const sheets = new Map<number, Found>()
   for await (const news of readBook(order)) {
     if (news.kind === 'refused') return { kind: 'refused', say: news.say }
-    if (news.kind === 'failed') throw new Error('the workbook could not be read', { cause: new Error(news.message) })
+    if (news.kind === 'failed') throw new Error('the workbook could not be read', { cause: errorOf(news.trouble) })
     gather(sheets, news)
   }
   return { kind: 'checked', sheets: [...sheets.values()].map(present) }

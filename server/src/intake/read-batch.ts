@@ -18,6 +18,7 @@ import { recordMatches } from './matches.sql.ts'
 import { unpackRows } from './pack-rows.ts'
 import { readBook } from './read-book.ts'
 import type { ReadChunk, ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
+import { errorOf } from './reading-trouble.ts'
 import { releaseBatch } from './release-batch.ts'
 import type { StagedRow } from './staged.ts'
 
@@ -144,7 +145,7 @@ async function take(
       await write(job, batch, (setting) => changeBatch(setting, batch.id, { state: 'refused', refusal: news.say }))
       return { batchId: batch.id, refusal: news.say }
     case 'failed':
-      throw new Error('the workbook could not be read', { cause: new Error(news.message) })
+      throw new Error('the workbook could not be read', { cause: errorOf(news.trouble) })
     case 'end':
       await write(job, batch, (setting) => changeBatch(setting, batch.id, { state: 'staged', fault: null }))
       return { batchId: batch.id, rows: progress.rows }

@@ -1,6 +1,7 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ReadingNews, ReadingOrder } from './reading-protocol.ts'
+import { troubleIn } from './reading-trouble.ts'
 
 // The reader's heap: the thread is ended, not the server, by a workbook that would need more.
 const HEAP_LIMIT_MB = 512
@@ -39,5 +40,5 @@ function deathOf(error: Error | undefined): ReadingNews {
       kind: 'refused',
       say: '文件展开后过大，无法读取。请按镇（街道）拆成几个文件，每个不超过10万行，再分别上传。',
     }
-  return { kind: 'failed', message: error?.message ?? 'the reading thread ended' }
+  return { kind: 'failed', trouble: troubleIn(error ?? new Error('the reading thread ended')) }
 }

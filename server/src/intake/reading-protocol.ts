@@ -2,6 +2,7 @@ import type { SheetCounts } from '@dongzhou/contract/intake'
 import type { ColumnProposal, Complaint, DivisionEntry, RememberedMapping } from '@dongzhou/engines/intake'
 import type { Day } from '@dongzhou/terms/day'
 import type { DivisionCode } from '@dongzhou/terms/division'
+import type { ReadingTrouble } from './reading-trouble.ts'
 import type { MatchKey } from './staged.ts'
 
 /** How a sheet is to be read when a clerk has settled it; without it the sheet is recognised afresh. */
@@ -60,4 +61,4 @@ export type ReadingNews =
     }
   | { readonly kind: 'end' }
   | { readonly kind: 'refused'; readonly say: string }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly trouble: ReadingTrouble }

@@ -17,6 +17,7 @@ import {
 import { type Book, openBook, type SheetHead, SheetRefused } from '../platform/sheet/index.ts'
 import { packRows } from './pack-rows.ts'
 import type { ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
+import { troubleIn } from './reading-trouble.ts'
 import { type MatchKey, matchKeyOf, type StagedRow } from './staged.ts'
 
 // The reading thread: opens the workbook, reads and checks every row, and hands on chunks. The main thread only seals,
@@ -40,7 +41,7 @@ function requirePort(): MessagePort {
 
 function troubleOf(error: unknown): ReadingNews {
   if (error instanceof SheetRefused) return { kind: 'refused', say: error.say }
-  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }
+  return { kind: 'failed', trouble: troubleIn(error) }
 }
 
 async function readSheet(book: Book, index: number): Promise<void> {
