@@ -28,7 +28,8 @@ export async function inspect(
   for (const check of checks) {
     inspections.push(
       await inOwnerSetting(app, bureau, async (setting) => {
-        const look = { ...setting, ...surroundings }
+        // Named one by one: a caller may hand in its whole configuration, whose `files` are no storage.
+        const look = { ...setting, backupFolder: surroundings.backupFolder }
         const count = await check.summary(look)
         return { check, count, rows: count === 0 ? [] : await check.rows(look, ROWS_SHOWN) }
       }),
