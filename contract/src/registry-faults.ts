@@ -1,5 +1,6 @@
 export const registryFaults = {
   'registry.person-not-found': { status: 404, say: '没有找到该人员，或不在您的管辖范围内。' },
+  'registry.not-known-then': { status: 404, say: '那一天还没有这个人的任何登记，请选择更晚的日期。' },
   'registry.person-merged': { status: 409, say: '该人员已并入另一份档案，请打开合并后的档案办理。' },
   'registry.name-missing': { status: 422, say: '请填写姓名。' },
   'registry.residence-missing': { status: 422, say: '请填写居住地所在的村（社区），以便确定由谁管理。' },

@@ -95,6 +95,9 @@ export const HouseholdView = z.object({
 })
 export type HouseholdView = z.infer<typeof HouseholdView>
 
+/** 按某日所知: a day, counted to its end in China, or an instant. */
+export const KnownOn = z.union([Day, z.iso.datetime({ offset: true })], '日期应为年-月-日，如 2025-03-05。')
+
 /** 一人一档 (person file). */
 export const PersonFile = PersonLine.extend({
   version: z.number().int(),
@@ -106,6 +109,8 @@ export const PersonFile = PersonLine.extend({
   relations: z.array(RelationView).readonly(),
   household: HouseholdView.nullable(),
   mergedInto: Id.nullable(),
+  /** Set where the file is shown as it was known then: for reading only, without relations and household, which keep no past. */
+  asKnownOn: z.string().nullable(),
   may: z.object({ write: z.boolean(), open: z.boolean() }),
 })
 export type PersonFile = z.infer<typeof PersonFile>
@@ -157,7 +162,7 @@ export const registry = {
     .input(z.object({ text: z.string().trim().min(1).max(40), size: z.number().int().min(1).max(20).default(10) }))
     .output(z.array(PersonLine).readonly()),
   getPerson: read('/registry/people/{id}', 'registry.read', '一人一档')
-    .input(z.object({ id: Id }))
+    .input(z.object({ id: Id, asKnownOn: KnownOn.optional() }))
     .output(PersonFile),
   listLookers: ask('/registry/people/lookers', 'registry.read', '谁看过')
     .input(Page.extend({ personId: Id }))

@@ -1,6 +1,6 @@
 export { type Difference, differences } from './differences.ts'
 export { type Dispute, disputedKinds, disputesOf, isSameSource, mergeDisputes } from './disputes.ts'
-export { compareInstants } from './instant.ts'
+export { chinaDayOf, compareInstants } from './instant.ts'
 export { type NameKeys, nameKeys } from './name-keys.ts'
 export { type NewFacts, newFacts } from './new-facts.ts'
 export { type Projection, project } from './project.ts'

@@ -21,7 +21,7 @@ export function timelineOf(facts: readonly KeptFact[]): readonly TimelineEntry[]
 }
 
 /** What we knew at an instant: facts learnt by then and not superseded by then, as they stood. */
-export function factsAsKnownOn(facts: readonly KeptFact[], recordedBy: string): readonly KeptFact[] {
+export function factsAsKnownOn<F extends KeptFact>(facts: readonly F[], recordedBy: string): readonly F[] {
   return facts
     .filter((fact) => compareInstants(fact.recordedAt, recordedBy) <= 0)
     .filter((fact) => fact.supersededAt === undefined || compareInstants(fact.supersededAt, recordedBy) > 0)
