@@ -17,8 +17,7 @@ export async function acceptBatch(
 ): Promise<{ id: string; version: number; jobId: string }> {
   const batch = await loadBatchForChange(setting, input)
   if (batch.state !== 'staged' && batch.state !== 'accepted') throw new Fault('intake.batch-not-staged')
-  const forecast = await sumForecasts(setting, batch.id)
-  const ready = forecast.newPeople + forecast.changedPeople + forecast.unchangedPeople + forecast.newRecords
+  const { forecast, ready } = await sumForecasts(setting, batch.id)
   if (ready === 0) throw new Fault('intake.nothing-to-accept')
   const jobId = await setting.startJob({
     kind: 'intake.accept-batch',

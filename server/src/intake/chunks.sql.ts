@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../platform/db/database.ts'
 import type { Setting } from '../platform/setting.ts'
 import type { Batch } from './batches.sql.ts'
-import type { ChunkForecast } from './forecast.ts'
+import type { ChunkForecast, KeptForecast } from './forecast.ts'
 import { packRows, unpackRows } from './pack-rows.ts'
 import type { StagedRow } from './staged.ts'
 import type { IntakeTables } from './tables.ts'
@@ -23,7 +23,7 @@ export interface NewChunk {
   readonly rows: number
   readonly held: number
   readonly bytes: Uint8Array
-  readonly forecast: ChunkForecast
+  readonly forecast: KeptForecast
 }
 
 export async function recordChunk(setting: Setting, batch: Batch, chunk: NewChunk): Promise<void> {
@@ -49,7 +49,7 @@ export async function changeChunk(
   setting: Setting,
   batchId: string,
   chunk: Chunk,
-  forecast: ChunkForecast,
+  forecast: KeptForecast,
 ): Promise<void> {
   const bytes = packRows(chunk.rows)
   await tables(setting)
@@ -119,20 +119,28 @@ export async function listChunkSpans(
   return rows.map((row) => ({ number: row.number, firstRow: row.first_row, rows: row.rows }))
 }
 
-/** The sums of the chunks' forecasts over a batch. */
-export async function sumForecasts(setting: Setting, batchId: string): Promise<ChunkForecast> {
-  const { rows } = await sql<ChunkForecast>`
-    select coalesce(sum((forecast ->> 'newPeople')::int), 0)::int as "newPeople",
+/** What accepting the batch would do: the sums over its chunks, people counted once; and how many rows are ready for it. */
+export async function sumForecasts(
+  setting: Setting,
+  batchId: string,
+): Promise<{ readonly forecast: ChunkForecast; readonly ready: number }> {
+  // A chunk staged by an earlier release names no numbers: its new people are its new rows.
+  const { rows } = await sql<ChunkForecast & { readonly newRows: number }>`
+    with chunk as (select forecast from intake_chunk where batch_id = ${batchId})
+    select (coalesce(sum((forecast ->> 'newPeople')::int), 0)
+        + (select count(distinct number) from chunk, jsonb_array_elements_text(forecast -> 'newNumbers') number))::int as "newPeople",
+      coalesce(sum(coalesce(forecast ->> 'newRows', forecast ->> 'newPeople')::int), 0)::int as "newRows",
       coalesce(sum((forecast ->> 'changedPeople')::int), 0)::int as "changedPeople",
       coalesce(sum((forecast ->> 'changedFacts')::int), 0)::int as "changedFacts",
       coalesce(sum((forecast ->> 'unchangedPeople')::int), 0)::int as "unchangedPeople",
       coalesce(sum((forecast ->> 'newRecords')::int), 0)::int as "newRecords",
       coalesce(sum((forecast ->> 'toDecide')::int), 0)::int as "toDecide",
       coalesce(sum((forecast ->> 'held')::int), 0)::int as held
-    from intake_chunk where batch_id = ${batchId}`.execute(setting.tx)
+    from chunk`.execute(setting.tx)
   const [sums] = rows
   if (!sums) throw new Error('a sum without row')
-  return sums
+  const { newRows, ...forecast } = sums
+  return { forecast, ready: newRows + forecast.changedPeople + forecast.unchangedPeople + forecast.newRecords }
 }
 
 function openChunk(

@@ -3,7 +3,7 @@ import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { changeBatch } from './batches.sql.ts'
 import { findChunkOfRow } from './chunks.sql.ts'
-import { loadBatchForChange, loadSheet } from './load-batch.ts'
+import { loadBatchForChange, loadSheet, requireRowOpen } from './load-batch.ts'
 import { decideMatchRow } from './matches.sql.ts'
 import { saveChunk } from './save-chunk.ts'
 
@@ -25,6 +25,7 @@ export async function decideMatch(
   const sheet = await loadSheet(setting, batch.id, input.sheet)
   const chunk = await findChunkOfRow(setting, batch.id, input.sheet, input.row)
   if (!chunk) throw new Fault('intake.row-not-found')
+  await requireRowOpen(setting, batch, input.sheet, input.row)
   if ((await decideMatchRow(setting, batch.id, input.sheet, input)) === 0) throw new Fault('intake.row-not-found')
   await saveChunk(setting, batch, sheet, chunk)
   const version = await changeBatch(setting, batch.id, {})

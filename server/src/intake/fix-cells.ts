@@ -4,13 +4,13 @@ import { Fault } from '../platform/fault.ts'
 import type { ActionSetting, Setting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { listDivisions } from '../registry/index.ts'
-import { type Batch, changeBatch, type Sheet } from './batches.sql.ts'
+import { type Batch, changeBatch, changeSheetCounts, type Sheet } from './batches.sql.ts'
 import { type Chunk, findChunkOfRow } from './chunks.sql.ts'
-import { loadBatchForChange, loadSheet } from './load-batch.ts'
-import { replaceComplaints } from './marks.sql.ts'
+import { recheckDuplicates } from './hold-duplicates.ts'
+import { loadBatchForChange, loadSheet, requireRowOpen } from './load-batch.ts'
+import { listRowsHeldAsDuplicates, replaceComplaints } from './marks.sql.ts'
 import { matchRows } from './match-rows.ts'
 import { clearMatchesOfRow, recordMatches } from './matches.sql.ts'
-import { listOutcomes } from './outcomes.sql.ts'
 import { requireLedger } from './require-ledger.ts'
 import { saveChunk } from './save-chunk.ts'
 import { matchKeyOf, type StagedRow } from './staged.ts'
@@ -31,18 +31,24 @@ export async function fixCells(
   const sheet = await loadSheet(setting, batch.id, input.sheet)
   const reread = await rereader(setting, batch, sheet)
   const byRow = Map.groupBy(input.cells, ({ row }) => row)
+  const held = await listRowsHeldAsDuplicates(setting, batch.id, sheet.sheet, [...byRow.keys()])
   const chunks = new Map<number, Chunk>()
+  const fixed: Fixed[] = []
   for (const [row, cells] of byRow) {
     // One chunk holds 500 rows: corrections of a page of the grid open one or two of them.
     const chunk = await chunkOf(setting, batch, sheet, row, chunks)
     const before = chunk.rows.find((each) => each.row === row)
     if (!before) throw new Fault('intake.row-not-found')
-    const after = reread(before, cells)
+    const read = reread(before, cells)
+    // What the rest of the sheet says of the row is not mended by reading the row alone.
+    const after = held.has(row) ? { ...read, severity: 'held' as const } : read
+    fixed.push({ before, after })
     chunks.set(chunk.number, { ...chunk, rows: chunk.rows.map((each) => (each.row === row ? after : each)) })
     await replaceComplaints(setting, batch, sheet.sheet, row, after.complaints)
     await matchAgain(setting, batch, sheet, after)
   }
   for (const chunk of chunks.values()) await saveChunk(setting, batch, sheet, chunk)
+  await countAgain(setting, batch, sheet, fixed)
   const version = await changeBatch(setting, batch.id, {})
   await recordTrail(setting, {
     verb: 'intake.fix-cells',
@@ -51,6 +57,27 @@ export async function fixCells(
     after: { sheet: sheet.sheet, cells: input.cells.map(({ row, column }) => `${row}:${column}`) },
   })
   return { id: batch.id, version, jobId: null }
+}
+
+interface Fixed {
+  readonly before: StagedRow
+  readonly after: StagedRow
+}
+
+/** Keeps the counts of the sheet true; where a key was corrected, who stands twice in the sheet is looked at again. */
+async function countAgain(setting: Setting, batch: Batch, sheet: Sheet, fixed: readonly Fixed[]): Promise<void> {
+  // Beside the keys the name: one number under two names is held, under one name it is only a repetition.
+  const keys = [...new Set([...requireLedger(sheet.ledger).sameBy.flat(), 'name'])]
+  const textOf = ({ values }: StagedRow) => JSON.stringify(keys.map((key) => values[key] ?? null))
+  if (fixed.some(({ before, after }) => textOf(before) !== textOf(after))) {
+    return changeSheetCounts(setting, batch.id, sheet.sheet, await recheckDuplicates(setting, batch, sheet))
+  }
+  const counts = { ...sheet.counts }
+  for (const { before, after } of fixed) {
+    counts[before.severity] -= 1
+    counts[after.severity] += 1
+  }
+  await changeSheetCounts(setting, batch.id, sheet.sheet, counts)
 }
 
 async function chunkOf(
@@ -63,8 +90,7 @@ async function chunkOf(
   const known = [...open.values()].find(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow)
   const chunk = known ?? (await findChunkOfRow(setting, batch.id, sheet.sheet, row))
   if (!chunk) throw new Fault('intake.row-not-found')
-  const [outcome] = await listOutcomes(setting, batch.id, sheet.sheet, { firstRow: row, lastRow: row })
-  if (outcome && outcome.outcome !== 'refused') throw new Fault('intake.row-accepted')
+  await requireRowOpen(setting, batch, sheet.sheet, row)
   return chunk
 }
 

@@ -13,7 +13,18 @@ export interface ChunkForecast {
   readonly held: number
 }
 
-export const NOTHING_FORECAST: ChunkForecast = {
+/**
+ * The same as it is kept with a chunk. Somebody new who stands twice in a sheet is one person, and the two rows may lie in two chunks:
+ * `newPeople` counts the new rows without an ID number, `newNumbers` names the others by a piece of their blind index.
+ */
+export interface KeptForecast extends ChunkForecast {
+  readonly newRows: number
+  readonly newNumbers: readonly string[]
+}
+
+export const NOTHING_FORECAST: KeptForecast = {
+  newRows: 0,
+  newNumbers: [],
   newPeople: 0,
   changedPeople: 0,
   changedFacts: 0,

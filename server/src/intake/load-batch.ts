@@ -2,6 +2,7 @@ import { Fault, requireMay } from '../platform/fault.ts'
 import type { JobRun } from '../platform/job.sql.ts'
 import type { Setting } from '../platform/setting.ts'
 import { type Batch, findBatchForUpdate, listSheets, type Sheet, type State } from './batches.sql.ts'
+import { listOutcomes } from './outcomes.sql.ts'
 import { mayWorkOnBatch } from './policy.ts'
 
 /** The batch an action is about, locked, at rest and as the clerk saw it; otherwise the fault that says why not. */
@@ -32,6 +33,13 @@ export async function findBatchAtWork(
   if (batch?.state !== state || batch.jobId !== run.id) return undefined
   requireMay(mayWorkOnBatch(setting.clerk, batch))
   return batch
+}
+
+/** 未接收的行: what became a record is corrected there; nothing waits in a batch that was refused or taken back. */
+export async function requireRowOpen(setting: Setting, batch: Batch, sheet: number, row: number): Promise<void> {
+  if (batch.state !== 'staged' && batch.state !== 'accepted') throw new Fault('intake.batch-not-staged')
+  const [outcome] = await listOutcomes(setting, batch.id, sheet, { firstRow: row, lastRow: row })
+  if (outcome && outcome.outcome !== 'refused') throw new Fault('intake.row-accepted')
 }
 
 export async function loadSheet(setting: Setting, batchId: string, sheet: number): Promise<Sheet> {

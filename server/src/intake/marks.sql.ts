@@ -5,6 +5,8 @@ import type { Setting } from '../platform/setting.ts'
 import type { Batch } from './batches.sql.ts'
 import type { IntakeTables } from './tables.ts'
 
+const DUPLICATE = 'duplicate-in-sheet' satisfies Complaint['code']
+
 export interface SheetComplaint extends Complaint {
   readonly sheet: number
 }
@@ -25,7 +27,7 @@ export async function recordComplaints(
   }
 }
 
-/** Complaints of one row give way to those of its new reading; duplicates inside the sheet stay until it is read again. */
+/** Complaints of one row give way to those of its new reading; what the whole sheet says of it stays until that is looked at again. */
 export async function replaceComplaints(
   setting: Setting,
   batch: Batch,
@@ -38,9 +40,38 @@ export async function replaceComplaints(
     .where('batch_id', '=', batch.id)
     .where('sheet', '=', sheet)
     .where('row', '=', row)
-    .where('code', '<>', 'duplicate-in-sheet')
+    .where('code', '<>', DUPLICATE)
     .execute()
   await recordComplaints(setting, batch, sheet, complaints)
+}
+
+/** What a sheet says of rows that are there twice, as it is found now. */
+export async function replaceDuplicates(
+  setting: Setting,
+  batch: Batch,
+  sheet: number,
+  complaints: readonly Complaint[],
+): Promise<void> {
+  await tables(setting)
+    .deleteFrom('intake_complaint')
+    .where('batch_id', '=', batch.id)
+    .where('sheet', '=', sheet)
+    .where('code', '=', DUPLICATE)
+    .execute()
+  await recordComplaints(setting, batch, sheet, complaints)
+}
+
+/** Which of some rows the rest of their sheet holds. */
+export async function listRowsHeldAsDuplicates(
+  setting: Setting,
+  batchId: string,
+  sheet: number,
+  rows: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const found = (await listComplaintsOfRows(setting, batchId, sheet, rows)).filter(
+    ({ code, severity }) => code === DUPLICATE && severity === 'held',
+  )
+  return new Set(found.map(({ row }) => row))
 }
 
 export async function countComplaints(

@@ -27,7 +27,7 @@ export async function presentBatchView(
   batch: Batch,
   makers: ReadonlyMap<number, string>,
 ): Promise<BatchView> {
-  const forecast = await sumForecasts(setting, batch.id)
+  const { forecast } = await sumForecasts(setting, batch.id)
   const outcomes = await countOutcomes(setting, batch.id)
   const complaints = await countComplaints(setting, batch.id)
   const done = outcomes.new + outcomes.changed + outcomes.unchanged

@@ -8,7 +8,7 @@ import type { JobDefinition, RunningJob } from '../platform/jobs.ts'
 import type { ActionSetting, Setting } from '../platform/setting.ts'
 import { listDivisions } from '../registry/index.ts'
 import { type Batch, changeBatch, changeSheetCounts, clearReading, findMappings, recordSheet } from './batches.sql.ts'
-import { forecastRows } from './chunk-forecast.ts'
+import { forecastRows, numbersIn } from './chunk-forecast.ts'
 import { recordChunk } from './chunks.sql.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
 import { findBatchAtWork } from './load-batch.ts'
@@ -136,8 +136,8 @@ async function take(
     case 'sheet-end':
       await write(job, batch, async (setting) => {
         const sheet = progress.sheets.get(news.sheet)
-        const counts = sheet ? await holdDuplicates(setting, batch, sheet, news) : news.counts
-        await changeSheetCounts(setting, batch.id, news.sheet, counts)
+        if (sheet) await holdDuplicates(setting, batch, sheet, news.complaints)
+        await changeSheetCounts(setting, batch.id, news.sheet, news.counts)
         await recordComplaints(setting, batch, news.sheet, news.complaints)
       })
       return undefined
@@ -168,6 +168,7 @@ async function storeChunk(
     sheetName: sheet.name,
     rows,
     matches,
+    numberOf: numbersIn(chunk.keys),
     isDone: () => false,
   })
   await recordChunk(setting, batch, { ...chunk, forecast })
@@ -175,13 +176,12 @@ async function storeChunk(
   await recordComplaints(setting, batch, chunk.sheet, chunk.complaints)
 }
 
-/** Enough of each row to count it: its severity. */
+/** Enough of each row to count it: its severity, and its number where it says whom it is about. */
 function rowsWithoutMatch(chunk: ReadChunk): readonly StagedRow[] {
   const held = new Set(chunk.heldRows)
+  const told = [...new Set([...held, ...chunk.keys.map(({ row }) => row)])]
+  // Nobody asks for the number of a row about no person.
+  const untold = Array.from({ length: chunk.rows - told.length }, () => -1)
   const blank = { cells: [], values: {}, complaints: [], repaired: [] }
-  return Array.from({ length: chunk.rows }, (_, at) => ({
-    ...blank,
-    row: at,
-    severity: at < held.size ? 'held' : 'good',
-  }))
+  return [...told, ...untold].map((row) => ({ ...blank, row, severity: held.has(row) ? 'held' : 'good' }))
 }

@@ -137,6 +137,7 @@ async function readRows(
   }
   await chunk.flush()
   const { complaints, counts } = reader.finish()
+  chunk.hold(complaints)
   const { good, warned, held } = chunk
   port.postMessage({
     kind: 'sheet-end',
@@ -153,6 +154,8 @@ class ChunkMaker {
   held = 0
   readonly #sheet: number
   readonly #ledger: Ledger
+  /** Rows with something wrong; the others are good. */
+  readonly #flawed = new Map<number, 'warned' | 'held'>()
   #number = 0
   #rows: StagedRow[] = []
   #keys: MatchKey[] = []
@@ -165,10 +168,22 @@ class ChunkMaker {
 
   add(row: StagedRow): void {
     this[row.severity] += 1
+    if (row.severity !== 'good') this.#flawed.set(row.row, row.severity)
     this.#rows.push(row)
     for (const complaint of row.complaints) this.#complaints.push(complaint)
     const key = matchKeyOf(this.#ledger, row.row, row.values)
     if (key) this.#keys.push(key)
+  }
+
+  /** What only the whole sheet tells about a row holds it like a flaw of its own: the counts say so too. */
+  hold(complaints: readonly Complaint[]): void {
+    for (const { row, severity } of complaints) {
+      const before = this.#flawed.get(row) ?? 'good'
+      if (severity !== 'held' || before === 'held') continue
+      this.#flawed.set(row, 'held')
+      this[before] -= 1
+      this.held += 1
+    }
   }
 
   isFull(): boolean {

@@ -1,10 +1,11 @@
 import type { Setting } from '../platform/setting.ts'
 import type { Batch, Sheet } from './batches.sql.ts'
-import { forecastRows } from './chunk-forecast.ts'
+import { forecastRows, numbersIn } from './chunk-forecast.ts'
 import { type Chunk, changeChunk } from './chunks.sql.ts'
 import { listMatches } from './matches.sql.ts'
 import { listOutcomes } from './outcomes.sql.ts'
 import { requireLedger } from './require-ledger.ts'
+import { matchKeyOf } from './staged.ts'
 
 export type LedgerSheet = Pick<Sheet, 'sheet' | 'name' | 'ledger'>
 
@@ -19,6 +20,7 @@ export async function saveChunk(setting: Setting, batch: Batch, sheet: LedgerShe
     sheetName: sheet.name,
     rows: chunk.rows,
     matches,
+    numberOf: numbersIn(chunk.rows.flatMap(({ row, values }) => matchKeyOf(ledger, row, values) ?? [])),
     isDone: (row) => done.has(row),
   })
   await changeChunk(setting, batch.id, chunk, forecast)
