@@ -1,5 +1,6 @@
 import { type DivisionCode, rangeOf } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
+import { orFaultOf } from '../../platform/db/constraint.ts'
 import { countUpTo } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { ActivityTables } from '../tables.ts'
@@ -134,12 +135,13 @@ export async function recordEventRow(
   return row?.id
 }
 
+/** Changes an event; undefined when somebody changed it meanwhile, a fault when it would say the same as another. */
 export async function changeEventRow(
   setting: ActionSetting,
   seen: { readonly id: number; readonly version: number },
   content: EventContent,
 ): Promise<number | undefined> {
-  const row = await setting.tx
+  const change = setting.tx
     .withTables<ActivityTables>()
     .updateTable('activity_event')
     .set({ ...toContentColumns(content), version: seen.version + 1, changed_at: setting.now })
@@ -147,6 +149,7 @@ export async function changeEventRow(
     .where('version', '=', seen.version)
     .returning('version')
     .executeTakeFirst()
+  const row = await orFaultOf(change, { activity_event_stands_once: 'activities.event-exists' })
   return row?.version
 }
 

@@ -1,5 +1,6 @@
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
+import { orFaultOf } from '../../platform/db/constraint.ts'
 import { countUpTo } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { ActivityTables } from '../tables.ts'
@@ -157,12 +158,13 @@ export async function recordSeries(setting: ActionSetting, entry: NewSeries): Pr
   return row?.id
 }
 
+/** Changes a series; undefined when somebody changed it meanwhile, a fault when the year has another of that title. */
 export async function changeSeriesRow(
   setting: ActionSetting,
   seen: { readonly id: number; readonly version: number },
   change: { readonly title: string; readonly aliases: readonly string[]; readonly planned: number | undefined },
 ): Promise<number | undefined> {
-  const row = await setting.tx
+  const changed = setting.tx
     .withTables<ActivityTables>()
     .updateTable('activity_series')
     .set({
@@ -176,6 +178,7 @@ export async function changeSeriesRow(
     .where('version', '=', seen.version)
     .returning('version')
     .executeTakeFirst()
+  const row = await orFaultOf(changed, { activity_series_stands_once_a_year: 'activities.series-exists' })
   return row?.version
 }
 
