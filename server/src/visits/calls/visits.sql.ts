@@ -97,15 +97,18 @@ export interface VisitCounts {
   readonly lastOn: string
 }
 
-/** How often some pairings were visited in the year of their scheme, and when last. */
+/**
+ * How often some pairings were visited, and when last. A visit counts for the pairing it was paid under, whatever its day: one of January
+ * may make good the year before. Figures of a year (`paidVisits`) ask for the day instead.
+ */
 export async function countVisitsOf(
   setting: Setting,
   pairingIds: readonly number[],
 ): Promise<ReadonlyMap<number, VisitCounts>> {
   if (pairingIds.length === 0) return new Map()
   const { rows } = await sql<VisitCounts & { id: number }>`
-    select v.pairing_id as id, count(*) filter (where extract(year from v.day) = s.year) as paid, max(v.day) as "lastOn"
-    from pairing_visit v join pairing p on p.id = v.pairing_id join pairing_scheme s on s.id = p.scheme_id
+    select v.pairing_id as id, count(*) as paid, max(v.day) as "lastOn"
+    from pairing_visit v
     where v.pairing_id = any(${[...pairingIds]}::bigint[]) and v.withdrawn_at is null
     group by v.pairing_id`.execute(setting.tx)
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))

@@ -6,7 +6,13 @@ import { listOrganisationsByIds, listPeopleByIds, type Person } from '../../regi
 import { mayWritePairing } from '../policy.ts'
 import { findScheme } from '../schemes/schemes.sql.ts'
 import { pairingForTrail } from './load-pairing.ts'
-import { changePairingRow, listOpenPairingsForUpdate, type NewPairing, recordPairingRow } from './pairings.sql.ts'
+import {
+  changePairingRow,
+  listOpenPairingsForUpdate,
+  type NewPairing,
+  type Pairing,
+  recordPairingRow,
+} from './pairings.sql.ts'
 
 export interface ProposePairing {
   readonly schemeId: number
@@ -41,7 +47,15 @@ export async function confirmPairing(
   const [open] = await listOpenPairingsForUpdate(setting, [input.schemeId], [input.personId])
   const isSame = open?.state === 'proposed' && open.organisationId === input.organisationId
   if (open && !isSame) throw new Fault('visits.person-paired-already')
-  return save(setting, 'visits.confirm-pairing', pairing, open)
+  return save(setting, 'visits.confirm-pairing', open ? withProposed(pairing, open) : pairing, open)
+}
+
+/**
+ * What the proposal says and the form cannot say again: the phone, which the form never shows, and the help. An empty phone is not a
+ * wish to have none.
+ */
+function withProposed(pairing: NewPairing, { contactPhone, help }: Pairing): NewPairing {
+  return { ...pairing, contactPhone: pairing.contactPhone ?? contactPhone, help }
 }
 
 async function pairingOf(

@@ -101,8 +101,7 @@ function matching(setting: Setting, filter: PairingsFilter) {
     )
     .$if(filter.isBehind, (query) =>
       query.where(sql<boolean>`planned_visits > (
-        select count(*) from pairing_visit v join pairing_scheme s on s.id = pairing.scheme_id
-        where v.pairing_id = pairing.id and v.withdrawn_at is null and extract(year from v.day) = s.year)`),
+        select count(*) from pairing_visit v where v.pairing_id = pairing.id and v.withdrawn_at is null)`),
     )
 }
 

@@ -194,6 +194,51 @@ test(
   }),
 )
 
+test(
+  'confirming a proposal keeps its phone, which the form never shows, and the help it names',
+  rolledBack(async (setting) => {
+    const pair = await aPair(setting)
+    const { id } = await proposePairing(setting, pair)
+    await sql`update pairing set help = '每月送菜' where id = ${id}`.execute(setting.tx)
+
+    await confirmPairing(setting, { ...pair, contactName: '李科长', contactPhone: '' })
+
+    expect(await findPairing(setting, id)).toMatchObject({
+      ...{ state: 'confirmed', contactName: '李科长', contactPhone: '13912345678', help: '每月送菜' },
+    })
+  }),
+)
+
+test(
+  'a new phone given with the confirmation takes the place of the proposed one',
+  rolledBack(async (setting) => {
+    const pair = await aPair(setting)
+    const { id } = await proposePairing(setting, pair)
+
+    await confirmPairing(setting, { ...pair, contactPhone: '13700000000' })
+
+    expect((await findPairing(setting, id))?.contactPhone).toBe('13700000000')
+  }),
+)
+
+test(
+  'a visit counts for the pairing it was paid under, in the list, the scheme and among those behind, whatever its day',
+  rolledBack(async (setting) => {
+    const pair = { ...(await aPair(setting)), plannedVisits: 2, confirmedOn: day('2024-12-01') }
+    const { id } = await confirmPairing(setting, pair)
+    const behind = async () => (await listPairings(setting, { ...everything, isBehind: true }, firstPage)).total
+    await recordVisit(setting, { pairingId: id, ...aCall, day: day('2024-12-30') })
+    expect(await behind()).toBe(1)
+
+    await recordVisit(setting, { pairingId: id, ...aCall })
+
+    expect(await visitsRoutes.getPairing(setting, { id })).toMatchObject({ visitsPaid: 2 })
+    expect((await visitsRoutes.listSchemes(setting, firstPage)).items).toMatchObject([{ visitsPaid: 2 }])
+    expect((await listVisits(setting, { pairingId: id }, firstPage)).total).toBe(2)
+    expect(await behind()).toBe(0)
+  }),
+)
+
 const aCall = { day: day('2025-04-02'), visitors: '王科长', help: '送米油', goods: '', money: null, findings: '' }
 
 let made = 0

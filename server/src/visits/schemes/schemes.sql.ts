@@ -53,7 +53,7 @@ export async function listSchemesOfYears(setting: Setting, years: readonly numbe
     .execute()
 }
 
-/** What the clerk can see of a scheme: pairings in force, and the visits planned and paid in its year. */
+/** What the clerk can see of a scheme: pairings in force, and the visits planned and paid under them. */
 export interface SchemeCounts {
   readonly pairings: number
   readonly organisations: number
@@ -72,10 +72,9 @@ export async function countPairingsOf(
       count(distinct p.person_id) as people, coalesce(sum(p.planned_visits), 0)::bigint as "visitsPlanned",
       coalesce(sum(v.paid), 0)::bigint as "visitsPaid"
     from pairing p
-    join pairing_scheme s on s.id = p.scheme_id
     left join lateral (
       select count(*) as paid from pairing_visit v
-      where v.pairing_id = p.id and v.withdrawn_at is null and extract(year from v.day) = s.year
+      where v.pairing_id = p.id and v.withdrawn_at is null
     ) v on true
     where p.scheme_id = any(${[...ids]}::bigint[]) and p.state = 'confirmed' and p.withdrawn_at is null
     group by p.scheme_id`.execute(setting.tx)
