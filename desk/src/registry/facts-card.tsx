@@ -12,10 +12,11 @@ interface FactsCardProps {
 
 /** 现在的信息: what counts today, in the parts people look for it. What nobody has said is not listed. */
 export function FactsCard({ person, onCorrect }: FactsCardProps) {
+  const title = person.asKnownOn === null ? personWords.now : personWords.nowThen
   return (
-    <section className="card" aria-label={personWords.now}>
+    <section className="card" aria-label={title}>
       <div className="card-head">
-        <h2>{personWords.now}</h2>
+        <h2>{title}</h2>
       </div>
       <div className="card-body fact-groups">
         {factGroups.map((group) => (

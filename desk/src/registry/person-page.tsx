@@ -7,6 +7,7 @@ import { IdentityTags } from '../kit/identity-tags.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageLink, usePageParam } from '../kit/navigation.tsx'
 import { type RecordAlert, RecordPage } from '../kit/record-page.tsx'
+import { AsKnownButton, asKnownAlerts, LeaveAsKnown, useAsKnownOn } from './as-known.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { FactValue } from './fact-value.tsx'
 import { FactsCard } from './facts-card.tsx'
@@ -24,11 +25,19 @@ import { peopleWords, personWords } from './words.ts'
 /** 一人一档: read in three seconds on top, what counts now in the middle, everything that happened below. */
 export function PersonPage() {
   const id = Number(usePageParam('personId'))
-  const person = usePerson(id)
+  const day = useAsKnownOn()
+  const person = usePerson(id, day)
   return (
-    <Loaded query={person} rows={12}>
-      {(file) => <PersonRecord key={file.id} person={file} />}
-    </Loaded>
+    <>
+      <Loaded query={person} rows={12}>
+        {(file) => <PersonRecord key={`${file.id} ${file.asKnownOn ?? ''}`} person={file} />}
+      </Loaded>
+      {day !== undefined && person.isError && (
+        <p className="as-known-leave">
+          <LeaveAsKnown id={id} />
+        </p>
+      )}
+    </>
   )
 }
 
@@ -40,6 +49,7 @@ type Open =
 function PersonRecord({ person }: { readonly person: PersonFile }) {
   const [open, setOpen] = useState<Open>()
   const mayWrite = person.may.write && person.mergedInto === null
+  const isNow = person.asKnownOn === null
   const close = (): void => setOpen(undefined)
   const add = { label: personWords.add, onClick: () => setOpen({ kind: 'fact', person }) }
   return (
@@ -49,6 +59,7 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
           title: person.name,
           above: [{ title: peopleWords.title, to: '/registry/people' }],
           help: <HelpLines lines={personWords.help} />,
+          actions: <AsKnownButton person={person} />,
           ...(mayWrite ? { primary: add } : {}),
         }}
         marks={<Marks person={person} />}
@@ -56,8 +67,8 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
         alerts={alertsOf(person, mayWrite ? (dispute) => setOpen({ kind: 'dispute', person, dispute }) : undefined)}
         side={
           <>
-            <RelationCard person={person} />
-            <HouseholdCard person={person} />
+            {isNow && <RelationCard person={person} />}
+            {isNow && <HouseholdCard person={person} />}
             <LookersCard personId={person.id} />
           </>
         }
@@ -118,7 +129,7 @@ function alertsOf(person: PersonFile, settle: ((dispute: Dispute) => void) | und
             ),
           },
         ]
-  return [...merged, ...disputesIn(person).map((dispute) => disputeAlert(dispute, settle))]
+  return [...asKnownAlerts(person), ...merged, ...disputesIn(person).map((dispute) => disputeAlert(dispute, settle))]
 }
 
 function disputeAlert(dispute: Dispute, settle: ((dispute: Dispute) => void) | undefined): RecordAlert {

@@ -11,9 +11,10 @@ export function usePeople(ask: LedgerAsk): UseQueryResult<LedgerPage<PersonLine>
   return useQuery({ ...orpc.registry.listPeople.queryOptions({ input }), placeholderData: keepPreviousData })
 }
 
-/** 一人一档. */
-export function usePerson(id: number): UseQueryResult<PersonFile> {
-  return useQuery(orpc.registry.getPerson.queryOptions({ input: { id } }))
+/** 一人一档; with a day, as it was known at its end. */
+export function usePerson(id: number, asKnownOn?: string): UseQueryResult<PersonFile> {
+  const input = asKnownOn === undefined ? { id } : { id, asKnownOn }
+  return useQuery(orpc.registry.getPerson.queryOptions({ input }))
 }
 
 /** Several people by their ids; those outside one's scope are left out. */
