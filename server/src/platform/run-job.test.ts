@@ -24,7 +24,11 @@ const twoSteps: JobDefinition = {
   },
   release: async () => void said.push('released'),
 }
-const shop = openWorkshop(database, [twoSteps], async () => who)
+let looked: () => Promise<unknown> = async () => undefined
+const shop = openWorkshop(database, [twoSteps], async () => {
+  await looked()
+  return who
+})
 
 test('a job that another worker took over stops where it is: the later attempt is the one that counts', async () => {
   const jobId = await order(
@@ -90,6 +94,18 @@ test('a silent run that was cancelled is freed by the worker it is handed to, an
 
   expect(await shop.workOff()).toMatchObject([{ state: 'cancelled' }, { state: 'cancelled' }])
   expect(said).toEqual(['first by clerk', 'released'])
+})
+
+test('a job cancelled between being looked at and being begun is freed all the same', async () => {
+  const jobId = await order({}, async () => undefined)
+  looked = once(() =>
+    shop.act(
+      async ({ tx }) => void (await sql`update job_run set state = 'cancelled' where id = ${jobId}`.execute(tx)),
+    ),
+  )
+
+  expect(await shop.workOff()).toMatchObject([{ state: 'cancelled' }])
+  expect(said).toEqual(['released'])
 })
 
 function clerkOf(options: ClerkOptions): Clerk {

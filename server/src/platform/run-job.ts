@@ -48,8 +48,8 @@ interface Errand {
 async function work(errand: Errand & { readonly definition: JobDefinition }, clerk: Clerk): Promise<void> {
   const { app, system, run, definition } = errand
   const attempt = await inSetting(app, system, run.id, ({ tx, now }) => beginAttempt(tx, run.id, now))
-  // Cancelled since it was looked at: there is nothing to begin.
-  if (attempt === undefined) return
+  // Ended since it was looked at. Cancelled in that moment, what it was ordered for has still to be freed.
+  if (attempt === undefined) return runJob(app, errand.runner, { bureau: system.bureau.code, jobId: run.id })
   try {
     const result = await definition.run(runningJob(errand, clerk, attempt))
     await end(errand, { state: 'done', result }, attempt)
