@@ -60,7 +60,10 @@ export function asKnownAlerts(person: PersonFile): readonly RecordAlert[] {
       level: 'information',
       say: (
         <>
-          {personWords.asKnownSay(writeDay(person.asKnownOn))} <LeaveAsKnown id={person.id} />
+          {personWords.asKnownSay(writeDay(person.asKnownOn))}{' '}
+          <span className="as-known-leave">
+            <LeaveAsKnown id={person.id} />
+          </span>
         </>
       ),
     },
