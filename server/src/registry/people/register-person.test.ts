@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { inSetting } from '../../platform/app.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { actorOf, freshDatabase } from '../../testing/fresh-database.ts'
-import { anIdNumber, aVeteran } from '../../testing/people.ts'
+import { aFact, anIdNumber, aVeteran } from '../../testing/people.ts'
 import { EAST_VILLAGE } from '../../testing/test-bureau.ts'
 import { findByBlindIndex } from './facts.sql.ts'
+import { recordPeople } from './record-people.ts'
 import { type RegisterPerson, registerPerson } from './register-person.ts'
 
 const database = freshDatabase()
@@ -41,7 +42,14 @@ test(
 test(
   'a phone that a whole village shares does not crowd out the ID number asked for with it',
   rolledBack(async (setting) => {
-    for (let at = 0; at < 501; at += 1) await aVeteran(setting, { name: '村办', phone: '0513820001' })
+    const source = { kind: 'clerk', note: '测试登记' } as const
+    const shared = [
+      aFact('name', { name: '村办' }, source),
+      aFact('residence', { division: EAST_VILLAGE }, source),
+      aFact('phone', { phone: '0513820001' }, source),
+    ]
+    const everybody = Array.from({ length: 501 }, () => ({ personId: undefined, facts: shared }))
+    await recordPeople(setting, 'registry.register-person', everybody)
     const idNumber = anIdNumber('19510103', '005')
     const wanted = await aVeteran(setting, { name: '要找', idNumber })
     const phone = setting.vault.index('phone', '0513820001')
