@@ -44,7 +44,7 @@ test('the Word file says what the draft says, and lists every figure with query,
 
   expect(text).toContain('计划开展12场，目前已开展3场。')
   expect(text).toContain('取数口径')
-  expect(text).toContain('2025-06-30')
+  expect(text).toMatch(/2025年\s*6月30日/)
   expect(job.result).toMatchObject({ reportId: id })
 })
 
