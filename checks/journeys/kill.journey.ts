@@ -78,7 +78,7 @@ test('after all the kills no job hangs, the data agree with themselves and the t
   expect(seal.code).toBe(0)
   expect(verify.code).toBe(0)
   expect(await readdir(join(folder, 'data', 'files', '.incoming'))).toEqual([])
-}, 120_000)
+}, 300_000)
 
 interface KillAfter {
   readonly reading?: number
