@@ -2,7 +2,7 @@ import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { Role, Section } from '@dongzhou/terms/role'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/database.ts'
-import { countUpTo } from '../platform/db/paging.ts'
+import { pageOf } from '../platform/db/paging.ts'
 import { asOwner } from '../platform/db/scope.ts'
 import type { Bureau } from '../platform/setting.ts'
 import type { AccessTables } from './tables.ts'
@@ -76,14 +76,8 @@ export async function listAccounts(
       ]),
     ),
   )
-  const rows = await found
-    .select(columns)
-    .orderBy('division_code')
-    .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toAccount), ...(await countUpTo(tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(tx, found.select(columns).orderBy('division_code').orderBy('id'), page)
+  return { items: items.map(toAccount), ...counted }
 }
 
 /** What the people behind some accounts are called; accounts outside the scope are left out. */

@@ -2,7 +2,7 @@ import type { Day } from '@dongzhou/terms/day'
 import type { DivisionCode } from '@dongzhou/terms/division'
 import type { ReportDocument } from '@dongzhou/terms/document'
 import { sql } from 'kysely'
-import { countUpTo } from '../platform/db/paging.ts'
+import { pageOf } from '../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../platform/setting.ts'
 import type { ReportTable, ReportTables } from './tables.ts'
 
@@ -65,14 +65,12 @@ export async function listReports(
     .$if(text !== '', (query) => query.where(sql<boolean>`position(${text} in title) > 0`))
     .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
-  const rows = await found
-    .select(headColumns)
-    .orderBy('changed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toHead), ...(await countUpTo(tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(
+    tx,
+    found.select(headColumns).orderBy('changed_at', 'desc').orderBy('id', 'desc'),
+    page,
+  )
+  return { items: items.map(toHead), ...counted }
 }
 
 export async function findReport({ tx }: Pick<Setting, 'tx'>, id: number): Promise<Report | undefined> {

@@ -1,7 +1,7 @@
 import { type DivisionCode, rangeOf } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
 import { orFaultOf } from '../../platform/db/constraint.ts'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { ActivityTables } from '../tables.ts'
 import { type ActivityEvent, type EventContent, eventColumns, toContentColumns, toEvent } from './event.ts'
@@ -24,14 +24,12 @@ export async function listEvents(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly ActivityEvent[]; readonly total: number; readonly more: boolean }> {
   const found = matching(setting, filter)
-  const rows = await found
-    .select(eventColumns)
-    .orderBy('day', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toEvent), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(
+    setting.tx,
+    found.select(eventColumns).orderBy('day', 'desc').orderBy('id', 'desc'),
+    page,
+  )
+  return { items: items.map(toEvent), ...counted }
 }
 
 function matching(setting: Setting, filter: EventsFilter) {

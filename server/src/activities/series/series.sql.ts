@@ -1,7 +1,7 @@
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
 import { orFaultOf } from '../../platform/db/constraint.ts'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { ActivityTables } from '../tables.ts'
 
@@ -33,16 +33,12 @@ export async function listSeries(
     .$if(filter.programme !== undefined, (query) => query.where('programme', '=', filter.programme ?? ''))
     .$if(filter.year !== undefined, (query) => query.where('year', '=', filter.year ?? 0))
     .$if(filter.text !== '', (query) => query.where(sql<boolean>`position(${filter.text} in title) > 0`))
-  const rows = await found
-    .select(columns)
-    .orderBy('year', 'desc')
-    .orderBy('programme')
-    .orderBy('title')
-    .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toSeries), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(
+    setting.tx,
+    found.select(columns).orderBy('year', 'desc').orderBy('programme').orderBy('title').orderBy('id'),
+    page,
+  )
+  return { items: items.map(toSeries), ...counted }
 }
 
 export async function findSeries(setting: Setting, id: number): Promise<Series | undefined> {

@@ -1,7 +1,7 @@
 import type { MergePlan } from '@dongzhou/engines/linkage'
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { Tx } from '../../platform/db/database.ts'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { RelationMoves } from '../../registry/index.ts'
 import type { PairingMoves } from '../../visits/index.ts'
@@ -108,13 +108,8 @@ export async function listMerges(
       or([eb('kept_person_id', '=', personId ?? 0), eb('dropped_person_id', '=', personId ?? 0)]),
     ),
   )
-  const rows = await found
-    .select(columns)
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toMerge), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(setting.tx, found.select(columns).orderBy('id', 'desc'), page)
+  return { items: items.map(toMerge), ...counted }
 }
 
 /** Signs a merge as taken back. Answers how many stood. */

@@ -2,7 +2,7 @@ import type { Likeness, Reason } from '@dongzhou/engines/linkage'
 import { type DivisionCode, divisionCode, rangeOf } from '@dongzhou/terms/division'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { LinkageTables } from '../tables.ts'
 
@@ -101,14 +101,12 @@ export async function listPairs(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Pair[]; readonly total: number; readonly more: boolean }> {
   const found = filtered(setting.tx, filter)
-  const rows = await found
-    .select(columns)
-    .orderBy('score', 'desc')
-    .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toPair), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(
+    setting.tx,
+    found.select(columns).orderBy('score', 'desc').orderBy('id'),
+    page,
+  )
+  return { items: items.map(toPair), ...counted }
 }
 
 function filtered(tx: Tx, { state, bands, division }: PairFilter) {

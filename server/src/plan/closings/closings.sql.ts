@@ -1,7 +1,7 @@
 import { type Day, day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
 import { bureauDivision } from '../../platform/bureau-division.ts'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { Snapshot } from '../figures.sql.ts'
 import type { PlanTables } from '../tables.ts'
@@ -37,13 +37,8 @@ export async function listClosings(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Closing[]; readonly total: number; readonly more: boolean }> {
   const found = closings(setting).$if(filter.year !== undefined, (query) => query.where('year', '=', filter.year ?? 0))
-  const rows = await found
-    .select(columns)
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toClosing), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(setting.tx, found.select(columns).orderBy('id', 'desc'), page)
+  return { items: items.map(toClosing), ...counted }
 }
 
 export async function findClosing(setting: Setting, id: number): Promise<Closing | undefined> {

@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type SelectQueryBuilder, type Simplify, sql } from 'kysely'
 import type { Tx } from './database.ts'
 
 /** How far a list is counted: counting a million rows exactly would cost more than showing the page. */
@@ -13,6 +13,20 @@ export async function countUpTo<DB, TB extends keyof DB>(
   const { rows } = await sql<{ total: number }>`select count(*) as total from (${bounded}) as counted`.execute(tx)
   const counted = rows[0]?.total ?? 0
   return { total: Math.min(counted, COUNT_LIMIT), more: counted > COUNT_LIMIT }
+}
+
+/** One page of a query that is selected and ordered, with the count of all its rows up to the limit. */
+export async function pageOf<DB, TB extends keyof DB, Row>(
+  tx: Tx,
+  query: SelectQueryBuilder<DB, TB, Row>,
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly items: readonly Simplify<Row>[]; readonly total: number; readonly more: boolean }> {
+  const items = await query
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute()
+  const counted = query.clearSelect().clearOrderBy().select(sql<number>`1`.as('one'))
+  return { items, ...(await countUpTo(tx, counted)) }
 }
 
 /** The upper end of "begins with" for `collate "C"` text: `name >= text and name < afterPrefix(text)`. */

@@ -3,7 +3,7 @@ import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { FactSource } from '@dongzhou/terms/fact'
 import { type Fen, fen } from '@dongzhou/terms/fen'
 import { sql } from 'kysely'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { VisitTables } from '../tables.ts'
 
@@ -65,14 +65,12 @@ export async function listVisits(
     )
     .$if(from !== undefined, (query) => query.where('day', '>=', from ?? ''))
     .$if(to !== undefined, (query) => query.where('day', '<=', to ?? ''))
-  const rows = await found
-    .select(columns)
-    .orderBy('day', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toVisit), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const { items, ...counted } = await pageOf(
+    setting.tx,
+    found.select(columns).orderBy('day', 'desc').orderBy('id', 'desc'),
+    page,
+  )
+  return { items: items.map(toVisit), ...counted }
 }
 
 export async function findVisitForUpdate(setting: Setting, id: number): Promise<Visit | undefined> {
