@@ -2,7 +2,6 @@ export { blockingKeys } from './blocking-keys.ts'
 export { comparePeople } from './compare-people.ts'
 export type { Band, Likeness, LinkRecord, Reason } from './link-record.ts'
 export {
-  applyMerge,
   type Choices,
   type Chosen,
   choose,
@@ -11,7 +10,6 @@ export {
   planMerge,
 } from './plan-merge.ts'
 export {
-  applyUnmerge,
   type Doubt,
   doubts,
   type LaterFact,

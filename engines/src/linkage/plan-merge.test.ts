@@ -2,8 +2,9 @@ import { day } from '@dongzhou/terms/day'
 import { divisionCode } from '@dongzhou/terms/division'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyMerge, choose, type PersonFile, planMerge } from './plan-merge.ts'
-import { applyUnmerge, planUnmerge } from './plan-unmerge.ts'
+import { applyMerge, applyUnmerge } from './apply-plans.ts'
+import { choose, type PersonFile, planMerge } from './plan-merge.ts'
+import { planUnmerge } from './plan-unmerge.ts'
 import { keptFact } from './sample-files.ts'
 
 const here = divisionCode('999999102201')

@@ -67,15 +67,6 @@ export function choose(one: readonly KeptFact[], other: readonly KeptFact[], cho
   }
 }
 
-/** The one file after a merge, as the plan says; the server does the same in its tables. */
-export function applyMerge(plan: MergePlan, keep: PersonFile, drop: PersonFile, mergedAt: string): PersonFile {
-  const superseded = new Set(plan.supersedes)
-  const facts = [...keep.facts, ...drop.facts].map((fact) =>
-    superseded.has(fact.id) ? { ...fact, supersededAt: mergedAt } : fact,
-  )
-  return { id: plan.keep, facts: facts.toSorted((a, b) => a.id - b.id) }
-}
-
 function openFactOf(open: readonly KeptFact[], kind: FactKind, factId: number): KeptFact {
   const fact = open.find((it) => it.id === factId && it.kind === kind)
   if (!fact || factKinds[kind].holds !== 'single') throw new RangeError(`fact ${factId} cannot be chosen for ${kind}`)

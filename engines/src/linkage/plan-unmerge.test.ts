@@ -1,8 +1,9 @@
 import { lengthenIdNumber } from '@dongzhou/terms/id-number'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyMerge, type PersonFile, planMerge } from './plan-merge.ts'
-import { applyUnmerge, type LaterFact, planUnmerge, type SourceNames } from './plan-unmerge.ts'
+import { applyMerge, applyUnmerge } from './apply-plans.ts'
+import { type PersonFile, planMerge } from './plan-merge.ts'
+import { type LaterFact, planUnmerge, type SourceNames } from './plan-unmerge.ts'
 import { keptFact } from './sample-files.ts'
 
 const newForm = lengthenIdNumber('999999600202002') ?? ''

@@ -1,6 +1,6 @@
 import { plainIdNumber, plainPhone, plainText } from '@dongzhou/terms/agreement'
 import type { KeptFact } from '@dongzhou/terms/fact'
-import type { MergePlan, PersonFile } from './plan-merge.ts'
+import type { MergePlan } from './plan-merge.ts'
 
 /** Whom the source of a later fact names: the name and number in the ledger's row, the person a case was opened for. */
 export interface SourceNames {
@@ -66,20 +66,6 @@ export function planUnmerge(record: MergePlan, later: readonly LaterFact[], file
     returns: inOrder([...gone]),
     reopens: inOrder([...record.supersedes, ...across]),
     ambiguous: [...doubtful, ...reopened].map((it) => ({ ...it, say: doubts[it.why] })),
-  }
-}
-
-/** The two files after a merge was taken back, as the plan says. */
-export function applyUnmerge(
-  plan: UnmergePlan,
-  file: PersonFile,
-): { readonly keep: PersonFile; readonly drop: PersonFile } {
-  const returns = new Set(plan.returns)
-  const reopens = new Set(plan.reopens)
-  const facts = file.facts.map((fact) => (reopens.has(fact.id) ? { ...fact, supersededAt: undefined } : fact))
-  return {
-    keep: { id: plan.keep, facts: facts.filter((fact) => !returns.has(fact.id)) },
-    drop: { id: plan.drop, facts: facts.filter((fact) => returns.has(fact.id)) },
   }
 }
 

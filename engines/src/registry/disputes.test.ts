@@ -2,7 +2,7 @@ import { divisionCode } from '@dongzhou/terms/division'
 import type { KeptFact } from '@dongzhou/terms/fact'
 import { fen } from '@dongzhou/terms/fen'
 import { describe, expect, test } from 'vitest'
-import { disputedKinds, disputesOf, mergeDisputes } from './disputes.ts'
+import { disputedKinds, disputesOf } from './disputes.ts'
 import { dated, keptFact, ledgerRow } from './sample-facts.ts'
 
 const named = (name: string, row: number, part: object = {}, kept: object = {}): KeptFact =>
@@ -87,14 +87,6 @@ describe('disagreeing sources stay visible until somebody settles them', () => {
     const facts = [born('1958', 1), born('1959', 2), named('张丽', 3), named('张莉', 4)]
 
     expect(disputedKinds(facts)).toEqual(['name', 'birth'])
-  })
-
-  test('before a merge one sees what would then be in dispute', () => {
-    const keep = [named('张丽', 1), born('1958', 2)]
-    const drop = [named('张莉', 3), born('1958-05-01', 4)]
-
-    expect(mergeDisputes(keep, drop).map((dispute) => dispute.kind)).toEqual(['name'])
-    expect(mergeDisputes(keep, keep)).toEqual([])
   })
 
   test('a town told by one ledger and a village of it by the other is no dispute', () => {

@@ -20,11 +20,6 @@ export function disputesOf(facts: readonly KeptFact[]): readonly Dispute[] {
   return grouped.map(([kind, same]) => ({ kind, sides: sidesOf(same) }))
 }
 
-/** The disputes that would arise, or stay, if two persons' files became one. */
-export function mergeDisputes(keep: readonly KeptFact[], drop: readonly KeptFact[]): readonly Dispute[] {
-  return disputesOf([...keep, ...drop])
-}
-
 /** Is it the same source? A ledger row, a case, a visit; two rows of one ledger are two sources. */
 export function isSameSource(one: FactSource, other: FactSource): boolean {
   return sourceKey(one) === sourceKey(other)

@@ -1,5 +1,5 @@
 export { type Difference, differences } from './differences.ts'
-export { type Dispute, disputedKinds, disputesOf, isSameSource, mergeDisputes } from './disputes.ts'
+export { type Dispute, disputedKinds, disputesOf, isSameSource } from './disputes.ts'
 export { chinaDayOf, compareInstants } from './instant.ts'
 export { type NameKeys, nameKeys } from './name-keys.ts'
 export { type NewFacts, newFacts } from './new-facts.ts'
