@@ -1,4 +1,4 @@
-import { countUpTo } from './db/paging.ts'
+import { pageOf } from './db/paging.ts'
 import type { Setting } from './setting.ts'
 
 export interface TrailEntry {
@@ -61,12 +61,7 @@ export async function listTrailOf(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly TrailOfSubject[]; readonly total: number; readonly more: boolean }> {
   const found = tx.selectFrom('trail').where('subject_kind', '=', subject.kind).where('subject', '=', subject.id)
-  const rows = await found
-    .select(['at', 'actor_name as actorName', 'verb', 'purpose'])
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  const items = rows.map((row) => ({ ...row, purpose: row.purpose ?? undefined }))
-  return { items, ...(await countUpTo(tx, found.select('id'))) }
+  const listed = found.select(['at', 'actor_name as actorName', 'verb', 'purpose']).orderBy('id', 'desc')
+  const { items, ...counted } = await pageOf(tx, listed, page)
+  return { items: items.map((row) => ({ ...row, purpose: row.purpose ?? undefined })), ...counted }
 }

@@ -1,6 +1,6 @@
 import { nameKeys } from '@dongzhou/engines/registry'
 import { sql } from 'kysely'
-import { afterPrefix, countUpTo } from '../../platform/db/paging.ts'
+import { afterPrefix, pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { RegistryTables } from '../tables.ts'
 
@@ -39,17 +39,8 @@ export async function listOrganisations(
       query.where('initials', '>=', letters ?? '').where('initials', '<', afterPrefix(letters ?? '')),
     )
     .$if(text !== '' && letters === undefined, (query) => query.where(sql<boolean>`position(${text} in name) > 0`))
-  const rows = await found
-    .select(columns)
-    .orderBy('name')
-    .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return {
-    items: rows.map((row) => toOrganisation(setting, row)),
-    ...(await countUpTo(setting.tx, found.select('id'))),
-  }
+  const { items, ...counted } = await pageOf(setting.tx, found.select(columns).orderBy('name').orderBy('id'), page)
+  return { items: items.map((row) => toOrganisation(setting, row)), ...counted }
 }
 
 export async function findOrganisationForUpdate(setting: Setting, id: number): Promise<Organisation | undefined> {

@@ -1,7 +1,7 @@
 import { type DivisionCode, divisionCode, rangeOf } from '@dongzhou/terms/division'
 import type { FactSource } from '@dongzhou/terms/fact'
 import { sql } from 'kysely'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { Vault } from '../../platform/vault/index.ts'
 import type { VisitTables } from '../tables.ts'
@@ -67,17 +67,9 @@ export async function listPairings(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Pairing[]; readonly total: number; readonly more: boolean }> {
   const found = matching(setting, filter)
-  const rows = await found
-    .select(columns)
-    .orderBy('division_code')
-    .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return {
-    items: rows.map((row) => toPairing(setting.vault, row)),
-    ...(await countUpTo(setting.tx, found.select('id'))),
-  }
+  const listed = found.select(columns).orderBy('division_code').orderBy('id')
+  const { items, ...counted } = await pageOf(setting.tx, listed, page)
+  return { items: items.map((row) => toPairing(setting.vault, row)), ...counted }
 }
 
 function matching(setting: Setting, filter: PairingsFilter) {

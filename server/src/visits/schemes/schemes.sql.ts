@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { countUpTo } from '../../platform/db/paging.ts'
+import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { VisitTables } from '../tables.ts'
 
@@ -19,14 +19,7 @@ export async function listSchemes(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Scheme[]; readonly total: number; readonly more: boolean }> {
   const found = schemes(setting).$if(filter.year !== undefined, (query) => query.where('year', '=', filter.year ?? 0))
-  const items = await found
-    .select(columns)
-    .orderBy('year', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items, ...(await countUpTo(setting.tx, found.select('id'))) }
+  return pageOf(setting.tx, found.select(columns).orderBy('year', 'desc').orderBy('id', 'desc'), page)
 }
 
 export async function findScheme(setting: Setting, id: number): Promise<Scheme | undefined> {
