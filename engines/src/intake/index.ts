@@ -23,7 +23,6 @@ export type { DisabilityGrade, ReaderKind, Value } from './reader.ts'
 export { type DivisionEntry, type DivisionIndex, fullNameOf, indexDivisions } from './readers/division-index.ts'
 export type { MappedColumn } from './rows/column-readers.ts'
 export { type DuplicateFinder, duplicateFinder, type FieldPlaces } from './rows/find-duplicates.ts'
-export { type FixContext, type FixedValue, fixValue } from './rows/fix-value.ts'
 export { severityOf } from './rows/read-data-row.ts'
 export type {
   DataRow,

@@ -88,6 +88,7 @@ export type OrganisationTable = {
   readonly id: Generated<number>
   readonly version: Generated<number>
   readonly name: string
+  readonly match_key: string
   readonly pinyin: string
   readonly initials: string
   readonly kind: string

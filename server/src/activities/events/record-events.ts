@@ -1,4 +1,5 @@
 import type { ActivityDraft } from '@dongzhou/engines/intake'
+import { areSameOrganisation } from '@dongzhou/engines/linkage'
 import { plainText } from '@dongzhou/terms/agreement'
 import { partsOf } from '@dongzhou/terms/day'
 import { isWithin } from '@dongzhou/terms/division'
@@ -144,7 +145,13 @@ async function partnerIds(
 ): Promise<ReadonlyMap<string, number>> {
   const names = [...new Set(entries.flatMap(({ partners }) => partners))]
   if (names.length === 0) return new Map()
-  return new Map((await findOrganisations(setting, names, [])).map(({ name, id }) => [name, id]))
+  const onFile = await findOrganisations(setting, names, [])
+  return new Map(
+    names.flatMap((name) => {
+      const same = onFile.find((organisation) => areSameOrganisation({ name }, organisation))
+      return same ? [[name, same.id]] : []
+    }),
+  )
 }
 
 function keyOf({ seriesId, day, title, place }: Pick<EventContent, 'seriesId' | 'day' | 'title' | 'place'>): string {

@@ -1,3 +1,4 @@
+import { organisationKey } from '@dongzhou/engines/linkage'
 import { nameKeys } from '@dongzhou/engines/registry'
 import { sql } from 'kysely'
 import { afterPrefix, pageOf } from '../../platform/db/paging.ts'
@@ -61,7 +62,10 @@ export async function listOrganisationsByIds(
   return rows.map((row) => toOrganisation(setting, row))
 }
 
-/** Organisations with one of these names or credit codes: what an import compares with before it adds one. */
+/**
+ * Organisations that may be meant by one of these names, or bear one of these credit codes: what an import compares with
+ * before it adds one. The names agree but for region and legal form; whether they are the same is `areSameOrganisation`'s to say.
+ */
 export async function findOrganisations(
   setting: Setting,
   names: readonly string[],
@@ -71,7 +75,7 @@ export async function findOrganisations(
     .select(columns)
     .where((where) =>
       where.or([
-        where('name', 'in', names.length === 0 ? [''] : [...names]),
+        where('match_key', 'in', names.length === 0 ? [''] : names.map((name) => organisationKey(name))),
         where('credit_code', 'in', creditCodes.length === 0 ? [''] : [...creditCodes]),
       ]),
     )
@@ -123,6 +127,7 @@ function organisationRow(setting: Setting, entry: OrganisationEntry) {
   const { pinyin, initials } = nameKeys(entry.name)
   return {
     name: entry.name,
+    match_key: organisationKey(entry.name),
     pinyin,
     initials,
     kind: entry.kind,

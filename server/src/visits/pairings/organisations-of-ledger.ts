@@ -1,3 +1,4 @@
+import { areSameOrganisation } from '@dongzhou/engines/linkage'
 import { plainText } from '@dongzhou/terms/agreement'
 import type { FactSource } from '@dongzhou/terms/fact'
 import type { ActionSetting } from '../../platform/setting.ts'
@@ -13,7 +14,7 @@ interface NamedOrganisation {
 const KIND = '机关事业单位'
 
 /**
- * 台账中的单位: each organisation a ledger names, by credit code, else by name; who is not on file is registered. Answers the
+ * 台账中的单位: each organisation a ledger names, by credit code, else by a name that means the same; who is not on file is registered. Answers the
  * ids in the order of the entries.
  */
 export async function organisationsOfLedger(
@@ -22,29 +23,23 @@ export async function organisationsOfLedger(
 ): Promise<readonly number[]> {
   const codes = entries.flatMap(({ creditCode }) => (creditCode === undefined ? [] : [creditCode]))
   const names = entries.map(({ organisation }) => organisation)
-  const known = new Map<string, number>()
-  for (const organisation of await findOrganisations(setting, [...new Set(names)], [...new Set(codes)]))
-    remember(known, organisation)
+  const known: KnownOrganisation[] = [...(await findOrganisations(setting, [...new Set(names)], [...new Set(codes)]))]
   const ids: number[] = []
   for (const { organisation: name, creditCode, source } of entries) {
     // One statement an organisation that is new: some fifty, in the year the pairing begins.
     const id = found(known, name, creditCode) ?? (await register(setting, name, creditCode, source))
-    remember(known, { id, name, creditCode })
+    known.push({ id, name, creditCode })
     ids.push(id)
   }
   return ids
 }
 
-function found(known: ReadonlyMap<string, number>, name: string, creditCode: string | undefined): number | undefined {
-  return known.get(`code ${creditCode ?? ''}`) ?? known.get(`name ${plainText(name)}`)
-}
+type KnownOrganisation = Pick<Organisation, 'id' | 'name' | 'creditCode'>
 
-function remember(
-  known: Map<string, number>,
-  { id, name, creditCode }: Pick<Organisation, 'id' | 'name' | 'creditCode'>,
-): void {
-  if (!known.has(`name ${plainText(name)}`)) known.set(`name ${plainText(name)}`, id)
-  if (creditCode !== undefined) known.set(`code ${creditCode}`, id)
+/** The one written alike before one that only means the same: 海门区财政局 stands for 南通市海门区财政局 where that is on file. */
+function found(known: readonly KnownOrganisation[], name: string, creditCode: string | undefined): number | undefined {
+  const same = known.filter((each) => areSameOrganisation({ name, creditCode }, each))
+  return (same.find((each) => plainText(each.name) === plainText(name)) ?? same[0])?.id
 }
 
 async function register(

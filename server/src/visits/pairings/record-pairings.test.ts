@@ -201,6 +201,21 @@ type Story = Partial<Omit<PairingEntry, 'visits' | 'source' | 'personId'>> & {
   readonly batch?: string
 }
 
+test(
+  'an organisation that the sheet writes without its region is the one on file, not a second one',
+  rolledBack(async (setting) => {
+    const [one, other] = [await aVeteran(setting), await aVeteran(setting)]
+
+    await recordPairings(setting, 'intake.accept-batch', [
+      anEntry(one, { organisation: '南通市海门区财政局', creditCode: undefined }),
+      anEntry(other, { organisation: '海门区财政局', creditCode: undefined, row: 5 }),
+    ])
+
+    const found = await listOrganisations(setting, { text: '财政局' }, { page: 1, size: 10 })
+    expect(found.items.map(({ name }) => name)).toEqual(['南通市海门区财政局'])
+  }),
+)
+
 function anEntry(personId: number, { visits = [], row = 4, batch = batchId, ...story }: Story = {}): PairingEntry {
   return {
     organisation: '区财政局',
