@@ -15,12 +15,12 @@ test('a grant is read before and after, in words', () => {
 })
 
 test('what stayed the same is there and marked as such', () => {
-  expect(changeLines({ kind: 'residence', text: '甲' }, { kind: 'residence', text: '乙' }, divisionName)).toMatchObject(
-    [
-      { label: '类别', before: '居住地', after: '居住地', isChanged: false },
-      { label: '内容', before: '甲', after: '乙', isChanged: true },
-    ],
-  )
+  expect(
+    changeLines({ kind: 'residence', factIds: [3] }, { kind: 'residence', factIds: [7] }, divisionName),
+  ).toMatchObject([
+    { label: '类别', before: '居住地', after: '居住地', isChanged: false },
+    { label: '记录编号', before: '3', after: '7', isChanged: true },
+  ])
 })
 
 test.each([
