@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { benchIntake } from './intake.ts'
 import type { BenchResult } from './measured.ts'
 import { benchMillion } from './million.ts'
@@ -12,21 +12,34 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   start: benchStart,
 }
 
+const DOCUMENT = new URL('../../docs/benchmarks.md', import.meta.url)
+
+// `npm run bench` runs all of them, `npm run bench -- intake` one; each writes its own section of the document anew.
 const asked = process.argv.slice(2)
-const chosen = asked.length === 0 ? Object.keys(benches) : asked
-const results: BenchResult[] = []
-for (const name of chosen) {
+for (const name of asked.length === 0 ? Object.keys(benches) : asked) {
   const bench = benches[name]
   if (!bench) throw new Error(`no benchmark ${name}; there are ${Object.keys(benches).join(', ')}`)
-  const result = await bench()
-  results.push(result)
-  console.log(tableOf(result))
+  const [load = 0] = loadavg()
+  const section = sectionOf(await bench(), load)
+  console.log(section)
+  await writeFile(DOCUMENT, await documentWith(section))
 }
-if (asked.length === 0) await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), documentOf(results))
 
-function documentOf(all: readonly BenchResult[]): string {
+/** The document with this section in place of the one of the same title. */
+async function documentWith(section: string): Promise<string> {
+  const before = await readFile(DOCUMENT, 'utf8').catch(() => '')
+  const title = titleOf(section)
+  const others = before
+    .split(/^(?=## )/m)
+    .slice(1)
+    .filter((other) => titleOf(other) !== title)
+  const sections = [...others, section].map((text) => text.trimEnd()).sort()
   const head = '# Benchmarks\n\nMade by `npm run bench`. Machines differ: read the ratios, not the milliseconds.\n'
-  return `${head}\n${machine()}\n\n${all.map(tableOf).join('\n')}`
+  return `${head}\n${machine()}\n\n${sections.join('\n\n')}\n`
+}
+
+function titleOf(section: string): string {
+  return section.split('\n', 1)[0] ?? ''
 }
 
 function machine(): string {
@@ -35,9 +48,9 @@ function machine(): string {
   return `Machine: ${availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB of memory, Node ${process.version}.`
 }
 
-function tableOf(result: BenchResult): string {
+function sectionOf(result: BenchResult, load: number): string {
   const rows = result.lines.map(({ what, figure, beside, aim }) => `| ${what} | ${figure} | ${beside} | ${aim} |`)
   const head = ['| what | figure | beside | aim |', '| --- | --- | --- | --- |']
-  const setting = result.setting === undefined ? '' : `${result.setting}.\n\n`
-  return `## ${result.title}\n\n\`${result.command}\`; equality: ${result.equality}.\n\n${setting}${[...head, ...rows].join('\n')}\n`
+  const setting = [result.setting, `machine's load at the start ${load.toFixed(1)}`].filter(Boolean).join('; ')
+  return `## ${result.title}\n\n\`${result.command}\`; equality: ${result.equality}.\n\n${setting}.\n\n${[...head, ...rows].join('\n')}\n`
 }
