@@ -56,6 +56,10 @@ function rowOf(number: number, facts: readonly FactDraft[]): readonly string[] {
     const value: object | undefined = facts.find((fact) => fact.kind === kind)?.value
     return value === undefined ? '' : String((value as Record<string, unknown>)[field] ?? '')
   }
+  const served = (end: 'enlisted' | 'discharged'): string => {
+    const service = facts.find((fact) => fact.kind === 'service')
+    return service?.value[end]?.day.replaceAll('-', '.') ?? ''
+  }
   const id = text('id-number', 'idNumber')
   const sex = text('sex', 'sex') === 'female' ? '女' : '男'
   const birth = text('birth', 'day').replaceAll('-', '.')
@@ -68,10 +72,10 @@ function rowOf(number: number, facts: readonly FactDraft[]): readonly string[] {
     '汉族',
     '群众',
     '初中',
-    '1975.12',
-    '1979年1月',
-    '义务兵',
-    '退役军人',
+    served('enlisted'),
+    served('discharged'),
+    '',
+    '',
   ]
   const place = [
     '',
