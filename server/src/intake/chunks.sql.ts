@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/database.ts'
 import type { Setting } from '../platform/setting.ts'
 import type { Batch } from './batches.sql.ts'
 import type { ChunkForecast, KeptForecast } from './forecast.ts'
-import { packRows, unpackRows } from './pack-rows.ts'
+import { jsonOfRows, packJson, unpackRows } from './pack-rows.ts'
 import type { StagedRow } from './staged.ts'
 import type { IntakeTables } from './tables.ts'
 
@@ -22,7 +22,8 @@ export interface NewChunk {
   readonly lastRow: number
   readonly rows: number
   readonly held: number
-  readonly bytes: Uint8Array
+  /** The rows as packed by packJson. */
+  readonly packed: Uint8Array
   readonly forecast: KeptForecast
 }
 
@@ -39,7 +40,7 @@ export async function recordChunk(setting: Setting, batch: Batch, chunk: NewChun
       rows: chunk.rows,
       held: chunk.held,
       forecast: JSON.stringify(chunk.forecast),
-      sealed: setting.vault.sealBytes(chunk.bytes, contextOf(batch.id)),
+      sealed: setting.vault.sealBytes(chunk.packed, contextOf(batch.id)),
     })
     .execute()
 }
@@ -51,7 +52,7 @@ export async function changeChunk(
   chunk: Chunk,
   forecast: KeptForecast,
 ): Promise<void> {
-  const bytes = packRows(chunk.rows)
+  const bytes = await packJson(jsonOfRows(chunk.rows))
   await tables(setting)
     .updateTable('intake_chunk')
     .set({

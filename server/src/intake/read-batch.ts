@@ -15,7 +15,7 @@ import { findBatchAtWork } from './load-batch.ts'
 import { recordComplaints } from './marks.sql.ts'
 import { matchRows } from './match-rows.ts'
 import { recordMatches } from './matches.sql.ts'
-import { unpackRows } from './pack-rows.ts'
+import { packJson, rowsOfJson } from './pack-rows.ts'
 import { readBook } from './read-book.ts'
 import type { ReadChunk, ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
 import { errorOf } from './reading-trouble.ts'
@@ -160,9 +160,9 @@ async function storeChunk(
 ): Promise<void> {
   const ledger = findLedger(sheet?.ledger ?? '')
   if (!sheet || !ledger) throw new Error('a chunk of a sheet that is no ledger')
-  const matches = await matchRows(setting, chunk.keys)
+  const [packed, matches] = await Promise.all([packJson(chunk.json), matchRows(setting, chunk.keys)])
   // Only rows about people on file cost a look at their facts, so a first import opens no chunk again.
-  const rows = matches.length === 0 ? rowsWithoutMatch(chunk) : unpackRows(chunk.bytes)
+  const rows = matches.length === 0 ? rowsWithoutMatch(chunk) : rowsOfJson(chunk.json)
   const forecast = await forecastRows(setting, batch, {
     ledger,
     sheetName: sheet.name,
@@ -171,7 +171,7 @@ async function storeChunk(
     numberOf: numbersIn(chunk.keys),
     isDone: () => false,
   })
-  await recordChunk(setting, batch, { ...chunk, forecast })
+  await recordChunk(setting, batch, { ...chunk, packed, forecast })
   await recordMatches(setting, batch, chunk.sheet, matches)
   await recordComplaints(setting, batch, chunk.sheet, chunk.complaints)
 }

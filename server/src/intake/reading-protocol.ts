@@ -34,7 +34,7 @@ export interface ReadSheet {
   readonly columns: readonly ColumnProposal[]
 }
 
-/** A run of up to 500 rows, as JSON bytes ready to be sealed, with what matching and complaints need beside it. */
+/** A run of up to 500 rows, as JSON ready to be packed and sealed, with what matching and complaints need beside it. */
 export interface ReadChunk {
   readonly sheet: number
   readonly number: number
@@ -42,7 +42,7 @@ export interface ReadChunk {
   readonly lastRow: number
   readonly rows: number
   readonly held: number
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly json: Uint8Array<ArrayBuffer>
   readonly keys: readonly MatchKey[]
   /** Rows that are held: they are neither forecast as new nor accepted. */
   readonly heldRows: readonly number[]

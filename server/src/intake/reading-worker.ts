@@ -15,7 +15,7 @@ import {
   startReading,
 } from '@dongzhou/engines/intake'
 import { type Book, openBook, type SheetHead, SheetRefused } from '../platform/sheet/index.ts'
-import { packRows } from './pack-rows.ts'
+import { jsonOfRows } from './pack-rows.ts'
 import type { ReadingNews, ReadingOrder, ReadSheet, SettledSheet } from './reading-protocol.ts'
 import { troubleIn } from './reading-trouble.ts'
 import { type MatchKey, matchKeyOf, type StagedRow } from './staged.ts'
@@ -194,7 +194,7 @@ class ChunkMaker {
     const [first] = this.#rows
     const last = this.#rows.at(-1)
     if (!first || !last) return
-    const bytes = packRows(this.#rows)
+    const json = jsonOfRows(this.#rows)
     const heldRows = this.#rows.filter(({ severity }) => severity === 'held').map(({ row }) => row)
     const chunk = {
       sheet: this.#sheet,
@@ -203,12 +203,12 @@ class ChunkMaker {
       lastRow: last.row,
       rows: this.#rows.length,
       held: heldRows.length,
-      bytes,
+      json,
       keys: this.#keys,
       heldRows,
       complaints: this.#complaints,
     }
-    port.postMessage({ kind: 'chunk', chunk } satisfies ReadingNews, [bytes.buffer])
+    port.postMessage({ kind: 'chunk', chunk } satisfies ReadingNews, [json.buffer])
     this.#number += 1
     this.#rows = []
     this.#keys = []
