@@ -55,7 +55,7 @@ function TemplateButton({ ledger }: { readonly ledger: LedgerView }) {
       <Button
         type="link"
         size="small"
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         loading={template.isBusy}
         onClick={(event) => {
           event.stopPropagation()

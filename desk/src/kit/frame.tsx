@@ -79,7 +79,12 @@ function MenuDrawer({ menu, address, bureau }: Pick<FrameProps, 'menu' | 'addres
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="frame-menu-button">
-      <Button type="text" icon={<MenuOutlined />} aria-label={frameWords.openMenu} onClick={() => setOpen(true)} />
+      <Button
+        type="text"
+        icon={<MenuOutlined aria-hidden />}
+        aria-label={frameWords.openMenu}
+        onClick={() => setOpen(true)}
+      />
       <Drawer
         open={isOpen}
         placement="left"

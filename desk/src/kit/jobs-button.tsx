@@ -21,7 +21,7 @@ export function JobsButton({ jobs, onCancel }: JobsButtonProps) {
       <Badge count={running} size="small" offset={[-6, 6]}>
         <Button
           type="text"
-          icon={<HourglassOutlined />}
+          icon={<HourglassOutlined aria-hidden />}
           aria-label={running > 0 ? frameWords.runningJobs(running) : frameWords.jobs}
         />
       </Badge>

@@ -19,7 +19,7 @@ export function ColumnChooser<Row>({ columns }: { readonly columns: Columns<Row>
       }
       content={<ColumnList columns={columns} />}
     >
-      <Button icon={<SettingOutlined />}>{ledgerWords.columns}</Button>
+      <Button icon={<SettingOutlined aria-hidden />}>{ledgerWords.columns}</Button>
     </Popover>
   )
 }
@@ -41,7 +41,7 @@ function ColumnList<Row>({ columns }: { readonly columns: Columns<Row> }) {
             <Button
               type="text"
               size="small"
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden />}
               disabled={at === 0}
               aria-label={`${column.title}${ledgerWords.moveUp}`}
               onClick={() => columns.move(column.key, -1)}
@@ -49,7 +49,7 @@ function ColumnList<Row>({ columns }: { readonly columns: Columns<Row> }) {
             <Button
               type="text"
               size="small"
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden />}
               disabled={at === columns.all.length - 1}
               aria-label={`${column.title}${ledgerWords.moveDown}`}
               onClick={() => columns.move(column.key, 1)}

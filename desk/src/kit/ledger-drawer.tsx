@@ -29,13 +29,13 @@ export function LedgerDrawer<Row>({ row, summary, onStep, onClose }: LedgerDrawe
         <span className="row">
           <Button
             type="text"
-            icon={<UpOutlined />}
+            icon={<UpOutlined aria-hidden />}
             aria-label={ledgerWords.previous}
             onClick={() => onStep('ArrowUp')}
           />
           <Button
             type="text"
-            icon={<DownOutlined />}
+            icon={<DownOutlined aria-hidden />}
             aria-label={ledgerWords.next}
             onClick={() => onStep('ArrowDown')}
           />

@@ -16,7 +16,7 @@ export function ExportButton({ count, onExport }: ExportButtonProps) {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={() => setAsking(true)}>
+      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => setAsking(true)}>
         {ledgerWords.export}
       </Button>
       <AskPurpose

@@ -72,7 +72,7 @@ function FilterPanel({ filters, ask, onAsk }: Pick<LedgerProps<unknown>, 'filter
         <LedgerFilters filters={filters} ask={ask} onAsk={onAsk} />
       </aside>
       <div className="ledger-filters-button no-print">
-        <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
+        <Button icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
           {count > 0 ? `${ledgerWords.openFilters}（${count}）` : ledgerWords.openFilters}
         </Button>
         <Drawer

@@ -65,7 +65,7 @@ export function HelpLink({ title, children }: { readonly title: string; readonly
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => setOpen(true)}>
+      <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {words.help}
       </Button>
       <Drawer title={`${title}：${words.help}`} open={isOpen} onClose={() => setOpen(false)} size={sizes.drawer}>

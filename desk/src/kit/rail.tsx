@@ -73,7 +73,7 @@ export function Rail({ menu, address, bureau, isNarrow, onNarrow, onPick }: Rail
         <Button
           type="text"
           className="rail-fold"
-          icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          icon={isNarrow ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
           aria-label={isNarrow ? frameWords.expand : frameWords.collapse}
           onClick={onNarrow}
         />

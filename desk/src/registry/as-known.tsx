@@ -44,7 +44,7 @@ export function AsKnownButton({ person }: { readonly person: PersonFile }) {
   )
   return (
     <Popover content={form} trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen}>
-      <Button type="text" icon={<HistoryOutlined />}>
+      <Button type="text" icon={<HistoryOutlined aria-hidden />}>
         {personWords.asKnown}
       </Button>
     </Popover>

@@ -24,7 +24,7 @@ export function BlockMenu({ document, block, item, label, onEdit }: BlockMenuPro
   return (
     <span className="report-block-menu no-print">
       <Dropdown trigger={['click']} menu={{ items }}>
-        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={blockWords.menuOf(label)} />
+        <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={blockWords.menuOf(label)} />
       </Dropdown>
     </span>
   )

@@ -23,7 +23,7 @@ export function ExportButton({ id, isUnsaved }: ExportButtonProps) {
   const [jobId, setJobId] = useState<string>()
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={() => setActionId(newActionId())}>
+      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => setActionId(newActionId())}>
         {reportWords.export}
       </Button>
       <AskPurpose
@@ -65,7 +65,7 @@ function ExportJob({ id }: { readonly id: string }) {
             <p>{fileAt === undefined ? exportWords.working : exportWords.ready}</p>
             <JobProgress job={{ ...view, fileAt: undefined }} />
             {fileAt !== undefined && (
-              <Button type="primary" icon={<DownloadOutlined />} href={fileAt} download>
+              <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={fileAt} download>
                 {exportWords.download}
               </Button>
             )}

@@ -101,7 +101,7 @@ function Walk({ numbers, chosen, onChoose }: InspectorProps) {
       <Button
         size="small"
         type="text"
-        icon={<UpOutlined />}
+        icon={<UpOutlined aria-hidden />}
         aria-label={inspectorWords.previous}
         disabled={!before}
         onClick={() => before && onChoose(before.id)}
@@ -109,7 +109,7 @@ function Walk({ numbers, chosen, onChoose }: InspectorProps) {
       <Button
         size="small"
         type="text"
-        icon={<DownOutlined />}
+        icon={<DownOutlined aria-hidden />}
         aria-label={inspectorWords.next}
         disabled={!after}
         onClick={() => after && onChoose(after.id)}

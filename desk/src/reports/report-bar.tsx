@@ -53,7 +53,7 @@ function Tools({ draft, caret, onEdit, onInsert, onHead }: ReportBarProps) {
     <span className="row">
       <Button
         size="small"
-        icon={<UndoOutlined />}
+        icon={<UndoOutlined aria-hidden />}
         disabled={draft.past.length === 0}
         onClick={() => onEdit({ kind: 'undo' })}
       >
@@ -61,7 +61,7 @@ function Tools({ draft, caret, onEdit, onInsert, onHead }: ReportBarProps) {
       </Button>
       <Button
         size="small"
-        icon={<RedoOutlined />}
+        icon={<RedoOutlined aria-hidden />}
         disabled={draft.future.length === 0}
         onClick={() => onEdit({ kind: 'redo' })}
       >
@@ -69,7 +69,7 @@ function Tools({ draft, caret, onEdit, onInsert, onHead }: ReportBarProps) {
       </Button>
       <Button
         size="small"
-        icon={<NumberOutlined />}
+        icon={<NumberOutlined aria-hidden />}
         onClick={() => {
           if (!caret.current) void message.info(reportWords.insertAt)
           onInsert(caret.current !== undefined)

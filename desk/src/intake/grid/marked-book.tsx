@@ -30,7 +30,7 @@ export function MarkedBook({ batchId }: { readonly batchId: string }) {
         </Button>
       ) : (
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           onClick={() => {
             downloadFile(ready)
             // What is mended afterwards wants a new one.
