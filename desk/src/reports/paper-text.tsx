@@ -142,7 +142,7 @@ function ListRows(props: PaperBlockProps & { readonly block: ListBlock }) {
   return block.items.map((inlines, item) => (
     <PaperRow
       // Items have no id of their own; their place is what an edit names them by.
-      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      // biome-ignore lint/suspicious/noArrayIndexKey: what is only read never changes places
       key={item}
       {...props}
       stretch={{ block: block.id, item }}

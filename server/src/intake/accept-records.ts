@@ -52,21 +52,37 @@ interface Ready<Draft> {
 }
 
 async function recordAll<Draft>(kind: RecordKind<Draft>, ready: readonly Ready<Draft>[]): Promise<readonly Outcome[]> {
-  if (ready.length === 0) return []
-  const all = await orFault(kind.record(ready.map(({ entry }) => entry)))
-  if (!(all instanceof Fault)) return ready.map(({ row }, at) => ({ row, ...(all[at] ?? { outcome: 'refused' }) }))
-  const outcomes: Outcome[] = []
-  for (const { row, entry } of ready) {
-    const one = await orFault(kind.record([entry]))
-    outcomes.push(
-      one instanceof Fault ? { row, outcome: 'refused', why: one.say } : { row, ...(one[0] ?? { outcome: 'refused' }) },
-    )
+  const recorded = await allOrEach(
+    ready.map(({ entry }) => entry),
+    kind.record,
+  )
+  return ready.map(({ row }, at) => {
+    const one = recorded[at]
+    return one === undefined || one instanceof Fault ? { row, outcome: 'refused', why: one?.say } : { row, ...one }
+  })
+}
+
+/**
+ * All entries at once; when one of them is refused, each by itself, so that one row without a village does not keep 499
+ * others out. A fault is thrown before anything is written, so the transaction is still good.
+ */
+export async function allOrEach<Entry, Done>(
+  entries: readonly Entry[],
+  record: (entries: readonly Entry[]) => Promise<readonly Done[]>,
+): Promise<readonly (Done | Fault)[]> {
+  if (entries.length === 0) return []
+  const all = await orFault(record(entries))
+  if (!(all instanceof Fault)) return all
+  const each: (Done | Fault)[] = []
+  for (const entry of entries) {
+    const one = await orFault(record([entry]))
+    each.push(one instanceof Fault ? one : (one[0] ?? new Fault('platform.nothing-changed')))
   }
-  return outcomes
+  return each
 }
 
 /** A fault as a value, for rows that are tried one by one; anything else goes on being thrown. */
-export async function orFault<T>(work: Promise<T>): Promise<T | Fault> {
+async function orFault<T>(work: Promise<T>): Promise<T | Fault> {
   return work.catch((error: unknown) => {
     if (error instanceof Fault) return error
     throw error

@@ -5,7 +5,7 @@ import type { ActionSetting } from '../platform/setting.ts'
 import { type PersonEntry, type RecordedPerson, recordPeople } from '../registry/index.ts'
 import { acceptEvents } from './accept-events.ts'
 import { acceptPairings } from './accept-pairings.ts'
-import { orFault } from './accept-records.ts'
+import { allOrEach } from './accept-records.ts'
 import type { Batch, Sheet } from './batches.sql.ts'
 import type { Match } from './matches.sql.ts'
 import type { Outcome } from './outcomes.sql.ts'
@@ -38,7 +38,7 @@ export const acceptors: { readonly [Target in Ledger['target']]: Acceptor } = {
 async function acceptPeople(setting: ActionSetting, accepting: Accepting): Promise<readonly Outcome[]> {
   if (accepting.waiting.length === 0) return []
   const entries = accepting.waiting.map((waiting) => entryOf(accepting, waiting))
-  const recorded = await recordAll(setting, entries)
+  const recorded = await allOrEach(entries, (some) => recordPeople(setting, 'intake.accept-batch', some))
   const outcomes = accepting.waiting.map(({ row }, at) => outcomeOf(row, recorded[at]))
   await queuePossible(setting, accepting.waiting, recorded)
   return outcomes
@@ -49,21 +49,6 @@ function entryOf({ batch, sheet }: Accepting, { row, personId }: Waiting): Perso
 }
 
 type Recorded = RecordedPerson | Fault
-
-/**
- * All rows at once; when one of them is refused, each by itself, so that one row without a village does not keep 499
- * others out. A fault is thrown before anything is written, so the transaction is still good.
- */
-async function recordAll(setting: ActionSetting, entries: readonly PersonEntry[]): Promise<readonly Recorded[]> {
-  const all = await orFault(recordPeople(setting, 'intake.accept-batch', entries))
-  if (!(all instanceof Fault)) return all
-  const recorded: Recorded[] = []
-  for (const entry of entries) {
-    const one = await orFault(recordPeople(setting, 'intake.accept-batch', [entry]))
-    recorded.push(one instanceof Fault ? one : (one[0] ?? new Fault('platform.nothing-changed')))
-  }
-  return recorded
-}
 
 function outcomeOf({ row }: StagedRow, recorded: Recorded | undefined): Outcome {
   if (recorded === undefined || recorded instanceof Fault) return { row, outcome: 'refused', why: recorded?.say }
