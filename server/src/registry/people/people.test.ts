@@ -82,6 +82,29 @@ test(
   }),
 )
 
+test(
+  'a list by letters runs on from the spelt to the abbreviated across its pages, and counts both',
+  rolledBack(async (setting) => {
+    const names = ['李爱国', '兰安', '蓝天', '刘安', '赖昂', '林爱民']
+    for (const name of names) await aVeteran(setting, { name })
+    await aVeteran(setting, { name: '王爱国' })
+    const asked = { ...everybody, text: 'LA' }
+
+    const pages = [1, 2, 3, 4].map((page) => listPeople(setting, asked, { page, size: 2 }))
+    const found = await Promise.all(pages)
+
+    const ids = found.flatMap(({ items }) => items.map(({ id }) => id))
+    expect(ids).toEqual((await findPeople(setting, 'LA', 10)).map(({ id }) => id))
+    expect(ids).toHaveLength(6)
+    expect(found.map(({ items, total, more }) => [items.length, total, more])).toEqual([
+      [2, 6, false],
+      [2, 6, false],
+      [2, 6, false],
+      [0, 6, false],
+    ])
+  }),
+)
+
 test.each([
   ['the last four of', '8001'],
   ['six digits, a hyphen between them, of', '668001'],
