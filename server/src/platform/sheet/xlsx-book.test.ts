@@ -34,6 +34,13 @@ describe('a cell keeps what the sender put in it', () => {
     ['a number', '<c r="A1"><v>12.5</v></c>', 12.5],
     ['an ID number that Excel turned into a number', '<c r="A1"><v>3.2068419780101E+17</v></c>', 3.2068419780101e17],
     ['a text of digits', '<c r="A1" t="inlineStr"><is><t>0012</t></is></c>', '0012'],
+    ['a text whose spaces count', '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> 张 三</t></is></c>', ' 张 三'],
+    [
+      'a name with its reading',
+      '<c r="A1" t="inlineStr"><is><t xml:space="preserve">张三</t><rPh sb="0" eb="1"><t>ZHANG</t></rPh></is></c>',
+      '张三',
+    ],
+    ['an empty run before another', '<c r="A1" t="inlineStr"><is><t/><r><t>张三</t></r></is></c>', '张三'],
     ['a text behind an apostrophe', '<c r="A1" t="inlineStr" quotePrefix="1"><is><t>\'0012</t></is></c>', "'0012"],
     [
       'a text in runs',

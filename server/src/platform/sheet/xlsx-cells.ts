@@ -219,10 +219,12 @@ export class CellReader {
   }
 }
 
-// One plain run, as nearly every writer makes it, is read in place; a third of the time of the general way.
+// One run, with or without `xml:space`, as nearly every writer makes it, is read in place; a third of the time of the
+// general way.
 function inlineText(text: string, cell: CellSpan): string {
-  const from = cell.tagEnd + 8
-  if (text.startsWith('<is><t>', cell.tagEnd + 1)) {
+  const run = cell.tagEnd + 7
+  if (text.startsWith('<is><t', cell.tagEnd + 1) && isNameEnd(text.charCodeAt(run))) {
+    const from = text.indexOf('>', run) + 1
     const to = text.indexOf('<', from)
     if (text.startsWith('</t></is>', to)) return decodeText(text.slice(from, to))
   }
