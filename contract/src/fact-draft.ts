@@ -1,9 +1,13 @@
+import { type Benefit, benefits } from '@dongzhou/terms/benefit'
 import type { FactKind } from '@dongzhou/terms/fact'
+import { fen } from '@dongzhou/terms/fen'
 import { type Identity, identities } from '@dongzhou/terms/identity'
 import { z } from 'zod'
 import { DatedTo, Day, Division } from './shapes.ts'
 
 export const IdentityCode = z.enum(Object.keys(identities) as [Identity, ...Identity[]])
+
+export const BenefitCode = z.enum(Object.keys(benefits) as [Benefit, ...Benefit[]])
 
 const factValues = {
   name: z.object({ name: z.string().trim().min(1, '请填写姓名。').max(50) }),
@@ -24,13 +28,25 @@ const factValues = {
   service: z.object({
     enlisted: DatedTo.optional(),
     discharged: DatedTo.optional(),
+    conscriptFrom: DatedTo.optional(),
+    conscriptTo: DatedTo.optional(),
     category: z.string().trim().max(30).optional(),
     rank: z.string().trim().max(30).optional(),
     dischargeNumber: z.string().trim().max(40).optional(),
   }),
   identity: z.object({ identity: IdentityCode, certificate: z.string().trim().max(60).optional() }),
-  disability: z.object({ grade: z.number().int().min(1).max(10), nature: z.enum(['war', 'duty', 'illness']) }),
-  merit: z.object({ class: z.string().trim().min(1).max(30), year: z.number().int().min(1930).max(2100).optional() }),
+  disability: z.object({
+    grade: z.number().int().min(1).max(10),
+    nature: z.enum(['war', 'duty', 'illness']),
+    approved: Day.optional(),
+    mental: z.boolean().optional(),
+  }),
+  merit: z.object({
+    class: z.string().trim().min(1).max(30),
+    year: z.number().int().min(1930).max(2100).optional(),
+    on: Day.optional(),
+    wartime: z.boolean().optional(),
+  }),
   'bank-account': z.object({
     bank: z.string().trim().min(1).max(40),
     account: z
@@ -45,6 +61,43 @@ const factValues = {
   health: z.object({ finding: z.string().trim().min(1).max(200) }),
   'pension-insurance': z.object({ kind: z.string().trim().min(1).max(30) }),
   death: DatedTo,
+  award: z.object({
+    benefit: BenefitCode,
+    approved: Day,
+    document: z.string().trim().max(60).optional(),
+    years: z.number().int().min(1).max(40).optional(),
+  }),
+  care: z.object({ mode: z.enum(['dispersed', 'pooled']) }),
+  survivor: z.object({
+    of: z.enum(['martyr', 'duty', 'illness']),
+    relation: z.enum(['parent', 'spouse', 'child', 'sibling']),
+    ground: z.enum(['no-means', 'low-income', 'studying', 'disabled', 'minor']).optional(),
+    deceased: z.string().trim().max(50).optional(),
+  }),
+  conscription: z.object({
+    approved: Day,
+    region: z.enum(['tibet', 'xinjiang', 'plateau']).optional(),
+    student: z.enum(['bachelor', 'college', 'enrolled']).optional(),
+    left: Day.optional(),
+    how: z.enum(['completed', 'unfit', 'early', 'deferred', 'promoted', 'academy', 'sergeant', 'dismissed']).optional(),
+  }),
+  suspension: z.object({ ground: z.string().trim().min(1).max(60), document: z.string().trim().min(1).max(60) }),
+  lone: z.object({ kind: z.enum(['alone', 'orphan']) }),
+  'death-cause': z.object({
+    cause: z.enum(['martyrdom', 'on-duty', 'service-illness', 'old-injury', 'illness', 'accident']),
+    basePay: z
+      .number()
+      .int()
+      .min(0)
+      .transform((amount) => fen(amount))
+      .optional(),
+    honour: z.string().trim().max(30).optional(),
+  }),
+  arrangement: z.object({
+    mode: z.enum(['self-employed', 'assigned-work', 'monthly-pay', 'retired', 'supported', 'demobilised']),
+    reported: Day.optional(),
+    letter: Day.optional(),
+  }),
 } satisfies { readonly [Kind in FactKind]: z.ZodType }
 
 function draftOf<Kind extends FactKind, Value extends z.ZodType>(kind: Kind, value: Value) {
@@ -75,5 +128,13 @@ export const FactDraft = z.discriminatedUnion('kind', [
   draftOf('health', factValues.health),
   draftOf('pension-insurance', factValues['pension-insurance']),
   draftOf('death', factValues.death),
+  draftOf('award', factValues.award),
+  draftOf('care', factValues.care),
+  draftOf('survivor', factValues.survivor),
+  draftOf('conscription', factValues.conscription),
+  draftOf('suspension', factValues.suspension),
+  draftOf('lone', factValues.lone),
+  draftOf('death-cause', factValues['death-cause']),
+  draftOf('arrangement', factValues.arrangement),
 ])
 export type FactDraft = z.infer<typeof FactDraft>

@@ -1,4 +1,5 @@
-import type { Day, Precision } from './day.ts'
+import type { Benefit } from './benefit.ts'
+import type { DatedTo, Day, Precision } from './day.ts'
 import type { DivisionCode } from './division.ts'
 import type { Fen } from './fen.ts'
 import type { Sex } from './id-number.ts'
@@ -22,15 +23,30 @@ export interface FactValues {
   }
   readonly phone: { readonly phone: string }
   readonly service: {
-    readonly enlisted?: { readonly day: Day; readonly precision: Precision } | undefined
-    readonly discharged?: { readonly day: Day; readonly precision: Precision } | undefined
+    readonly enlisted?: DatedTo | undefined
+    readonly discharged?: DatedTo | undefined
+    /** 服义务兵役起止: the rural veterans' subsidy counts these years only, not those as a sergeant. */
+    readonly conscriptFrom?: DatedTo | undefined
+    readonly conscriptTo?: DatedTo | undefined
     readonly category?: string | undefined
     readonly rank?: string | undefined
     readonly dischargeNumber?: string | undefined
   }
   readonly identity: { readonly identity: Identity; readonly certificate?: string | undefined }
-  readonly disability: { readonly grade: number; readonly nature: 'war' | 'duty' | 'illness' }
-  readonly merit: { readonly class: string; readonly year?: number | undefined }
+  /** `approved`: the day of the rating; it decides the month the pension starts with. `mental`: 因精神障碍 in service. */
+  readonly disability: {
+    readonly grade: number
+    readonly nature: 'war' | 'duty' | 'illness'
+    readonly approved?: Day | undefined
+    readonly mental?: boolean | undefined
+  }
+  /** `class` as the notice words it (三等功); `wartime`: 三等战功. `on`: the day of the order. */
+  readonly merit: {
+    readonly class: string
+    readonly year?: number | undefined
+    readonly on?: Day | undefined
+    readonly wartime?: boolean | undefined
+  }
   readonly 'bank-account': { readonly bank: string; readonly account: string; readonly holder: string }
   readonly employment: { readonly state: string; readonly employer?: string | undefined }
   readonly income: { readonly yearly: Fen }
@@ -38,7 +54,58 @@ export interface FactValues {
   readonly health: { readonly finding: string }
   readonly 'pension-insurance': { readonly kind: string }
   readonly death: { readonly day: Day; readonly precision: Precision }
+  /** 待遇核定: somebody asked for a benefit and the county approved it. Holds from the month it pays from, where the paper names one. */
+  readonly award: {
+    readonly benefit: Benefit
+    readonly approved: Day
+    readonly document?: string | undefined
+    /** 折算年限 as decided, where the benefit counts years. */
+    readonly years?: number | undefined
+  }
+  /** 供养方式: dispersed = 分散供养 at home, pooled = 集中供养 in a hospital, which is then paid the care allowance. */
+  readonly care: { readonly mode: 'dispersed' | 'pooled' }
+  /** 遗属身份的依据: of whom one is the survivor, how related, and on which ground of art. 19 one draws. */
+  readonly survivor: {
+    readonly of: 'martyr' | 'duty' | 'illness'
+    readonly relation: 'parent' | 'spouse' | 'child' | 'sibling'
+    readonly ground?: 'no-means' | 'low-income' | 'studying' | 'disabled' | 'minor' | undefined
+    readonly deceased?: string | undefined
+  }
+  /** 义务兵入伍: `approved` is the day the enlistment was approved, from which the family's half-years run. */
+  readonly conscription: {
+    readonly approved: Day
+    readonly region?: 'tibet' | 'xinjiang' | 'plateau' | undefined
+    readonly student?: 'bachelor' | 'college' | 'enrolled' | undefined
+    readonly left?: Day | undefined
+    readonly how?: ConscriptLeaving | undefined
+  }
+  /** 中止待遇: the province decides (军人抚恤优待条例 art. 59), so its decision is a fact with its document. */
+  readonly suspension: { readonly ground: string; readonly document: string }
+  readonly lone: { readonly kind: 'alone' | 'orphan' }
+  /** 死亡性质: what the lump sum and the months after death hang on. `basePay`: 本人月基本工资 of somebody who died serving. */
+  readonly 'death-cause': {
+    readonly cause: 'martyrdom' | 'on-duty' | 'service-illness' | 'old-injury' | 'illness' | 'accident'
+    readonly basePay?: Fen | undefined
+    readonly honour?: string | undefined
+  }
+  /** 退役安置方式: `reported` begins the wait for work, `letter` (介绍信) ends it. */
+  readonly arrangement: {
+    readonly mode: 'self-employed' | 'assigned-work' | 'monthly-pay' | 'retired' | 'supported' | 'demobilised'
+    readonly reported?: Day | undefined
+    readonly letter?: Day | undefined
+  }
 }
+
+/** 义务兵离队情形: each ends the family's allowance in its own way. */
+export type ConscriptLeaving =
+  | 'completed'
+  | 'unfit'
+  | 'early'
+  | 'deferred'
+  | 'promoted'
+  | 'academy'
+  | 'sergeant'
+  | 'dismissed'
 
 export type FactKind = keyof FactValues
 
@@ -72,6 +139,14 @@ export const factKinds: { readonly [K in FactKind]: FactKindTerm } = {
   health: { name: '健康情况', holds: 'many', sealed: true },
   'pension-insurance': { name: '养老保障', holds: 'single', sealed: false },
   death: { name: '去世', holds: 'single', sealed: false },
+  award: { name: '待遇核定', holds: 'many', sealed: false },
+  care: { name: '供养方式', holds: 'single', sealed: false },
+  survivor: { name: '遗属依据', holds: 'many', sealed: false },
+  conscription: { name: '义务兵入伍', holds: 'single', sealed: false },
+  suspension: { name: '中止待遇', holds: 'single', sealed: false },
+  lone: { name: '孤老孤儿', holds: 'single', sealed: false },
+  'death-cause': { name: '死亡性质', holds: 'single', sealed: false },
+  arrangement: { name: '安置方式', holds: 'single', sealed: false },
 }
 
 /** 来源 (source): where a fact came from, so that "who told us" always has an answer. */
