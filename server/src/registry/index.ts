@@ -42,5 +42,6 @@ export { type PersonEntry, type RecordedPerson, recordPeople } from './people/re
 export { refreshProjectionsJob, refreshProjectionsKind } from './people/refresh-projections.ts'
 export { type RegisterPerson, registerPerson } from './people/register-person.ts'
 export { recordRelations } from './people/relations.sql.ts'
-export { presentFact, presentPerson, sourceText } from './present.ts'
+export { presentFact, presentPerson } from './present.ts'
+export { sourceText } from './present-fact.ts'
 export { registryRoutes } from './routes.ts'

@@ -3,7 +3,7 @@ import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { mayOpenSealed } from '../policy.ts'
-import { clearText } from '../present.ts'
+import { clearText } from '../present-fact.ts'
 import { listFactsOf } from './facts.sql.ts'
 import { findPerson } from './people.sql.ts'
 
