@@ -1,0 +1,114 @@
+import { type Benefit, benefits } from '@dongzhou/terms/benefit'
+import type { Month } from '@dongzhou/terms/month'
+import { fields, meritClasses, type PersonFacts } from './facts.ts'
+
+/** 不知道: no date, code or amount is this number. */
+export const NOT_KNOWN = -2_147_483_648
+
+const benefitOrder = Object.keys(benefits) as readonly Benefit[]
+
+/** The number that stands for a benefit in a column. */
+export function benefitCode(benefit: Benefit): number {
+  return benefitOrder.indexOf(benefit)
+}
+
+/** The benefit of a column's number. Throws RangeError for a number that is none. */
+export function benefitOfCode(code: number): Benefit {
+  const benefit = benefitOrder[code]
+  if (benefit === undefined) throw new RangeError(`no benefit ${code}`)
+  return benefit
+}
+
+/**
+ * 事实列 (columns): the facts of many people, one typed array a field. The stretches, awards and merits of person `p` are the rows from
+ * `…Start[p]` up to `…Start[p + 1]`. One person on a screen is columns of one: the rules know no other form.
+ */
+export class Columns {
+  readonly people: number
+  readonly stretchStart: Int32Array
+  readonly stretchFrom: Int32Array
+  /** One column for each of `fields`, in that order. */
+  readonly fields: readonly Int32Array[]
+  readonly awardStart: Int32Array
+  readonly awardBenefit: Int32Array
+  readonly awardApproved: Int32Array
+  readonly awardFrom: Int32Array
+  readonly awardTo: Int32Array
+  readonly awardYears: Int32Array
+  readonly meritStart: Int32Array
+  readonly meritClass: Int32Array
+  readonly meritOn: Int32Array
+  readonly meritWartime: Int32Array
+
+  /** Room for so many people, stretches, awards and merits, nothing known yet. */
+  constructor(size: { people: number; stretches: number; awards: number; merits: number }) {
+    this.people = size.people
+    const column = (length: number) => new Int32Array(length).fill(NOT_KNOWN)
+    this.stretchStart = new Int32Array(size.people + 1)
+    this.stretchFrom = column(size.stretches)
+    this.fields = fields.map(() => column(size.stretches))
+    this.awardStart = new Int32Array(size.people + 1)
+    this.awardBenefit = column(size.awards)
+    this.awardApproved = column(size.awards)
+    this.awardFrom = column(size.awards)
+    this.awardTo = column(size.awards)
+    this.awardYears = column(size.awards)
+    this.meritStart = new Int32Array(size.people + 1)
+    this.meritClass = column(size.merits)
+    this.meritOn = column(size.merits)
+    this.meritWartime = column(size.merits)
+  }
+}
+
+/** The columns of some people, in their order. A person without a stretch has one in which nothing is known. */
+export function columnsOf(people: readonly PersonFacts[]): Columns {
+  const count = (of: (person: PersonFacts) => number) => people.reduce((sum, person) => sum + of(person), 0)
+  const columns = new Columns({
+    people: people.length,
+    stretches: count(({ stretches }) => Math.max(1, stretches.length)),
+    awards: count(({ awards }) => awards.length),
+    merits: count(({ merits }) => merits.length),
+  })
+  for (const [at, person] of people.entries()) {
+    fillStretches(columns, at, person)
+    fillAwards(columns, at, person)
+    fillMerits(columns, at, person)
+  }
+  return columns
+}
+
+const NOTHING_KNOWN: PersonFacts['stretches'][number] = { from: 0 as Month }
+
+function fillStretches(columns: Columns, person: number, { stretches }: PersonFacts): void {
+  let row = columns.stretchStart[person] ?? 0
+  for (const stretch of stretches.length === 0 ? [NOTHING_KNOWN] : stretches) {
+    columns.stretchFrom[row] = stretch.from
+    for (const [at, field] of fields.entries()) columns.fields[at]?.fill(stretch[field] ?? NOT_KNOWN, row, row + 1)
+    row += 1
+  }
+  columns.stretchStart[person + 1] = row
+}
+
+function fillAwards(columns: Columns, person: number, { awards }: PersonFacts): void {
+  let row = columns.awardStart[person] ?? 0
+  for (const award of awards) {
+    columns.awardBenefit[row] = benefitCode(award.benefit)
+    columns.awardApproved[row] = award.approved
+    columns.awardFrom[row] = award.from ?? NOT_KNOWN
+    columns.awardTo[row] = award.to ?? NOT_KNOWN
+    columns.awardYears[row] = award.years ?? NOT_KNOWN
+    row += 1
+  }
+  columns.awardStart[person + 1] = row
+}
+
+function fillMerits(columns: Columns, person: number, { merits }: PersonFacts): void {
+  let row = columns.meritStart[person] ?? 0
+  for (const merit of merits) {
+    columns.meritClass[row] = meritClasses.indexOf(merit.class)
+    columns.meritOn[row] = merit.on
+    columns.meritWartime[row] = merit.wartime ? 1 : 0
+    row += 1
+  }
+  columns.meritStart[person + 1] = row
+}

@@ -1,0 +1,36 @@
+import type { Benefit } from '@dongzhou/terms/benefit'
+import type { Identity } from '@dongzhou/terms/identity'
+import type { Answer } from './answer.ts'
+import type { Article } from './laws.ts'
+import type { RateBook } from './rate-book.ts'
+import type { Subject } from './subject.ts'
+
+/**
+ * 规则 (rule): one benefit, one file, one test. It is written once and read twice: in bulk over columns, and for one person with every
+ * reason. It holds no number: those are in the rate book.
+ */
+export interface Rule {
+  readonly benefit: Benefit
+  /** Raised whenever an answer of the rule may differ from the one before; a posted line keeps the version it came from. */
+  readonly version: number
+  /** Whom it is for: somebody with none of these identities is refused without further questions. Empty = by facts alone. */
+  readonly whom: readonly Identity[]
+  readonly cadence: 'monthly' | 'half-yearly' | 'once'
+  /** The articles it rests on, old and new; a month is explained by those in force then. */
+  readonly law: readonly Article[]
+  /** The rule in the bureau's words, a sentence a line, as the rule library shows it. */
+  readonly text: readonly string[]
+  /** What runs on after a death answers this rule itself (`continued-pay`, lump sums); others stop. */
+  readonly afterDeath?: boolean
+  /** Bound to a rate book once; asked for many people. */
+  bind(book: RateBook): BoundRule
+}
+
+export interface BoundRule {
+  /** The conditions of the law, award or not: screening asks these alone. */
+  qualify(subject: Subject, answer: Answer): void
+  /** The month an award begins to pay in by law, where the decision names none. */
+  start?(subject: Subject, answer: Answer): number | undefined
+  /** What is due in the subject's month, in whole fen; asked only of somebody who qualifies and has an award that runs. */
+  pay(subject: Subject, answer: Answer): void
+}

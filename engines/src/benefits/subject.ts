@@ -1,0 +1,90 @@
+import type { Month } from '@dongzhou/terms/month'
+import { monthOfDate } from './calendar.ts'
+import { type Columns, NOT_KNOWN } from './columns.ts'
+import { field, type MeritClass, meritClasses } from './facts.ts'
+
+/**
+ * 当事人 (subject): one person in one month, as the rules see them. Every question about time notes until when its answer holds, so
+ * after a rule has answered, `until` is the first month in which it might answer otherwise: the months between need no second asking.
+ * The month itself is given to no rule.
+ */
+export class Subject {
+  readonly columns: Columns
+  person = 0
+  month = 0 as Month
+  /** Exclusive. */
+  until = 0 as Month
+  /** The award the question is about; -1 when nobody has approved anything. */
+  award = -1
+  private row = 0
+
+  constructor(columns: Columns) {
+    this.columns = columns
+  }
+
+  /** Stands at a person, an award of theirs (or -1) and a month; no answer reaches past `end` or the person's next stretch. */
+  stand(person: number, award: number, month: Month, end: Month): void {
+    const { stretchStart, stretchFrom } = this.columns
+    const last = stretchStart[person + 1] ?? 0
+    let row = stretchStart[person] ?? 0
+    while (row + 1 < last && (stretchFrom[row + 1] ?? 0) <= month) row += 1
+    const next = row + 1 < last ? (stretchFrom[row + 1] ?? end) : end
+    this.person = person
+    this.award = award
+    this.month = month
+    this.until = (next < end ? next : end) as Month
+    this.row = row
+  }
+
+  /** What is known of a field; undefined when nothing is. */
+  fact(of: number): number | undefined {
+    const value = this.columns.fields[of]?.[this.row] ?? NOT_KNOWN
+    return value === NOT_KNOWN ? undefined : value
+  }
+
+  /** Does the subject hold one of these identities? */
+  isOf(identityBits: number): boolean {
+    return ((this.fact(field.identities) ?? 0) & identityBits) !== 0
+  }
+
+  /** Has this month come? */
+  hasCome(month: Month): boolean {
+    if (this.month >= month) return true
+    if (month < this.until) this.until = month
+    return false
+  }
+
+  /** Has the month of this date come? Undefined when the month is not known. */
+  hasReached(date: number): boolean | undefined {
+    const month = monthOfDate(date)
+    return month === undefined ? undefined : this.hasCome(month)
+  }
+
+  /** 满周岁: has the month come in which somebody born on that date completes so many years? */
+  isAged(born: number, years: number): boolean | undefined {
+    return this.hasReached(born + years * 10_000)
+  }
+
+  /** The answer holds for this month alone: what is due once, in December, or in the month of an event. */
+  onlyNow(): void {
+    this.until = Math.min(this.until, this.month + 1) as Month
+  }
+
+  /** The award's own columns; undefined when there is no award or it does not say. */
+  awardFact(of: 'awardApproved' | 'awardFrom' | 'awardTo' | 'awardYears'): number | undefined {
+    if (this.award < 0) return undefined
+    const value = this.columns[of][this.award] ?? NOT_KNOWN
+    return value === NOT_KNOWN ? undefined : value
+  }
+
+  /** The merits of the person, in the order of the facts. */
+  merits(): readonly { readonly class: MeritClass; readonly on: number; readonly wartime: boolean }[] {
+    const { meritStart, meritClass, meritOn, meritWartime } = this.columns
+    const found = []
+    for (let row = meritStart[this.person] ?? 0; row < (meritStart[this.person + 1] ?? 0); row += 1) {
+      const of = meritClasses[meritClass[row] ?? -1]
+      if (of) found.push({ class: of, on: meritOn[row] ?? 0, wartime: meritWartime[row] === 1 })
+    }
+    return found
+  }
+}
