@@ -71,7 +71,7 @@ export const deathCauseWords = {
   accident: '意外去世',
 } as const satisfies Words<FactValues['death-cause']['cause']>
 
-/** 退役安置方式, as 退役军人安置条例 art. 6 names them; `demobilised` is 复员 of officers. */
+/** 退役安置方式, as 退役军人安置条例 names them; `demobilised` is an officer's 复员. */
 export const arrangementWords = {
   'self-employed': '自主就业',
   'assigned-work': '安排工作',

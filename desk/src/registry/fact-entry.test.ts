@@ -21,13 +21,15 @@ const filled: { readonly [K in FactKind]: Readonly<Record<string, string>> } = {
   service: {
     enlisted: '1978年3月',
     discharged: '1981年',
+    conscriptFrom: '1978年3月',
+    conscriptTo: '1981年3月5日',
     category: '复员',
     rank: '上等兵',
     dischargeNumber: '测字1号',
   },
   identity: { identity: 'disabled-veteran', certificate: '测字2号' },
-  disability: { grade: '8', nature: 'duty' },
-  merit: { class: '三等功', year: '1979' },
+  disability: { grade: '5', nature: 'illness', approved: '1990-07-01', mental: 'yes' },
+  merit: { class: '三等功', year: '1979', on: '1979-03-16', wartime: 'no' },
   'bank-account': { bank: '测试银行', account: '9999000011112222', holder: '王测试' },
   employment: { state: '在岗', employer: '测试厂' },
   income: { yearly: '12345.60' },
@@ -35,6 +37,14 @@ const filled: { readonly [K in FactKind]: Readonly<Record<string, string>> } = {
   health: { finding: '测试' },
   'pension-insurance': { kind: '未参保' },
   death: { day: '2020年' },
+  award: { benefit: 'rural-veteran-subsidy', approved: '2018-06-01', document: '测批字1号', years: '4' },
+  care: { mode: 'pooled' },
+  survivor: { of: 'martyr', relation: 'child', ground: 'studying', deceased: '王测试' },
+  conscription: { approved: '2023-09-01', region: 'tibet', student: 'college', left: '2024-03-01', how: 'unfit' },
+  suspension: { ground: '被通缉', document: '测止字1号' },
+  lone: { kind: 'alone' },
+  'death-cause': { cause: 'on-duty', basePay: '8765.43', honour: '一等战功' },
+  arrangement: { mode: 'assigned-work', reported: '2024-09-10', letter: '2024-12-20' },
 }
 const kinds = Object.keys(factKinds) as readonly FactKind[]
 
@@ -72,10 +82,40 @@ test.each([
   ['phone', { phone: '123' }, 'phone'],
   ['birth', { day: '1958.2.30' }, 'day'],
   ['name', { name: '测'.repeat(51) }, 'name'],
+  ['disability', { grade: '7', nature: 'illness' }, 'grade'],
+  ['service', { conscriptFrom: '1981年', conscriptTo: '1980年' }, 'conscriptTo'],
+  ['service', { conscriptFrom: '1981年5月1日', conscriptTo: '1981年5月1日' }, 'conscriptTo'],
+  ['award', { benefit: 'rural-veteran-subsidy', approved: '2018-02-30' }, 'approved'],
+  ['award', { benefit: 'rural-veteran-subsidy', approved: '2018-02-01', years: '41' }, 'years'],
+  ['survivor', { of: 'martyr', relation: 'parent', ground: 'studying' }, 'ground'],
+  ['survivor', { of: 'martyr', relation: 'sibling', ground: 'disabled' }, 'ground'],
+  ['conscription', { approved: '2023-09-01', left: '2023-08-31' }, 'left'],
+  ['conscription', { approved: '2023-09-01', how: 'unfit' }, 'left'],
+  ['arrangement', { mode: 'assigned-work', reported: '2024-09-10', letter: '2024-09-09' }, 'letter'],
+  ['death-cause', { cause: 'on-duty', basePay: '1.234' }, 'basePay'],
 ] as const)('%s filled in wrongly is complained of at its field', (kind, texts, field) => {
   const reading = readFact(kind, texts)
 
   expect(reading.kind === 'wrong' && Object.keys(reading.complaints)).toEqual([field])
+})
+
+test.each([
+  ['disability', { grade: '6', nature: 'illness' }],
+  ['service', { conscriptFrom: '1981年', conscriptTo: '1981年' }],
+  ['survivor', { of: 'duty', relation: 'spouse', ground: 'low-income' }],
+  ['conscription', { approved: '2023-09-01', left: '2023-09-01', how: 'unfit' }],
+  ['arrangement', { mode: 'assigned-work', reported: '2024-09-10', letter: '2024-09-10' }],
+] as const)('%s at the very edge of what makes sense is taken', (kind, texts) => {
+  expect(readFact(kind, texts)).toMatchObject({ kind: 'fact' })
+})
+
+test('yuan become fen, and a no is said as no', () => {
+  expect(readFact('death-cause', { cause: 'on-duty', basePay: '8765.43' })).toMatchObject({
+    fact: { value: { cause: 'on-duty', basePay: 876_543 } },
+  })
+  expect(readFact('merit', { class: '三等功', wartime: 'no' })).toMatchObject({
+    fact: { value: { class: '三等功', wartime: false } },
+  })
 })
 
 test('a fact cannot end before it began', () => {

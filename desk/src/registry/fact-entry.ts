@@ -1,8 +1,10 @@
+import { findDay } from '@dongzhou/terms/day'
 import type { FactKind } from '@dongzhou/terms/fact'
 import { judgeIdNumber, lengthenIdNumber } from '@dongzhou/terms/id-number'
 import type { api } from '../api.ts'
 import { readDated, writeDated } from './dated-text.ts'
 import { type FactField, factFields } from './fact-form.ts'
+import { type FieldComplaint, senseComplaints } from './fact-sense.ts'
 
 /** A fact as a form sends it. */
 export type FactEntry = Parameters<typeof api.registry.recordFact>[0]['fact']
@@ -24,7 +26,12 @@ export interface Held {
 /** Reads the fields of one kind. */
 export function readFact(kind: FactKind, texts: FactTexts, held: Held = {}): FactReading {
   const read = factFields[kind].map((field) => readField(field, (texts[field.key] ?? '').trim()))
-  const complaints = [...read.flatMap(complaintsIn), ...formComplaints(kind, read, held)]
+  // What is wrong with a field itself comes last, and so stands in place of what two fields have wrong together.
+  const complaints = [
+    ...formComplaints(kind, read, held),
+    ...senseComplaints(kind, texts),
+    ...read.flatMap(complaintsIn),
+  ]
   if (complaints.length > 0) return { kind: 'wrong', complaints: Object.fromEntries(complaints) }
   const value = Object.fromEntries(read.flatMap(valuesIn))
   const { day } = value
@@ -51,7 +58,7 @@ function readField(field: FactField, text: string): FieldReading {
   return { key: field.key, complaint, value }
 }
 
-function complaintsIn({ key, complaint }: FieldReading): readonly (readonly [string, string])[] {
+function complaintsIn({ key, complaint }: FieldReading): readonly FieldComplaint[] {
   return complaint === undefined ? [] : [[key, complaint]]
 }
 
@@ -60,11 +67,7 @@ function valuesIn({ key, value }: FieldReading): readonly (readonly [string, unk
 }
 
 /** What no single field can say: nothing filled in at all, an end before its beginning. */
-function formComplaints(
-  kind: FactKind,
-  read: readonly FieldReading[],
-  { from, to }: Held,
-): readonly (readonly [string, string])[] {
+function formComplaints(kind: FactKind, read: readonly FieldReading[], { from, to }: Held): readonly FieldComplaint[] {
   if (kind === 'service' && read.every(({ value, complaint }) => value === undefined && complaint === undefined)) {
     return [['enlisted', '请至少填写一项服役情况。']]
   }
@@ -105,6 +108,8 @@ function complaintOf(field: FactField, text: string): string | undefined {
   switch (field.kind) {
     case 'dated':
       return readDated(text) ? undefined : '看不懂这个日期，请写成 1978.5.1、1978.5 或 1978。'
+    case 'day':
+      return findDay(text) ? undefined : '日历上没有这一天，请重新选择。'
     case 'number':
       return isBetween(field, text) ? undefined : `应为 ${field.least} 至 ${field.most} 的整数。`
     case 'money':
@@ -113,6 +118,7 @@ function complaintOf(field: FactField, text: string): string | undefined {
     case 'free-choice':
       return textComplaint(field, text)
     case 'choice':
+    case 'yes-no':
     case 'division':
       return undefined
   }
@@ -132,6 +138,7 @@ function isBetween({ least = 0, most = 0 }: FactField, text: string): boolean {
 function valueIn(field: FactField, text: string): unknown {
   if (field.kind === 'dated') return readDated(text)
   if (field.kind === 'number' || field.key === 'grade') return Number(text)
+  if (field.kind === 'yes-no') return text === 'yes'
   if (field.kind === 'money') return Math.round(Number(text) * 100)
   return field.key === 'idNumber' ? text.replace(/\s/g, '').toUpperCase() : text
 }
@@ -139,5 +146,6 @@ function valueIn(field: FactField, text: string): unknown {
 function textOf(field: FactField, value: unknown): string {
   if (field.kind === 'dated') return writeDated(value)
   if (value === undefined || value === null) return ''
+  if (field.kind === 'yes-no') return value === true ? 'yes' : 'no'
   return field.kind === 'money' ? (Number(value) / 100).toFixed(2) : String(value)
 }

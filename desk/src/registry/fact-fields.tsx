@@ -1,9 +1,11 @@
 import { AutoComplete, Input, InputNumber, Select } from 'antd'
+import { DayPicker } from '../kit/day-picker.tsx'
 import { DivisionPicker } from '../kit/division-picker.tsx'
 import { FormField } from '../kit/form.tsx'
 import { useMe } from '../session/use-session.ts'
 import type { FactTexts } from './fact-entry.ts'
-import type { FactField } from './fact-form.ts'
+import type { FactField } from './fact-field.ts'
+import { type ChoiceOption, yesOrNo } from './fact-words.ts'
 
 interface FactFieldsProps {
   readonly fields: readonly FactField[]
@@ -59,22 +61,40 @@ function FactInput(props: FactInputProps) {
       )
     case 'number':
       return <NumberInput {...props} />
-    case 'choice':
+    case 'day':
       return (
-        <Select
+        <DayPicker
           id={id}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={text === '' ? null : text}
-          options={[...(field.options ?? [])]}
-          onChange={(value: string) => onText(value)}
-          {...wrong}
+          value={text === '' ? undefined : text}
+          isWrong={isWrong}
+          onChange={(day) => onText(day ?? '')}
         />
       )
+    case 'choice':
+      return <ChoiceInput {...props} options={field.options ?? []} />
+    case 'yes-no':
+      return <ChoiceInput {...props} options={yesOrNo} />
     case 'free-choice':
       return <AutoComplete id={id} value={text} options={[...(field.options ?? [])]} onChange={onText} {...wrong} />
     case 'division':
       return <OwnDivision {...props} />
   }
+}
+
+/** A choice that need not be made can be taken back. */
+function ChoiceInput(props: FactInputProps & { readonly options: readonly ChoiceOption[] }) {
+  const { id, field, text, isWrong, onText, options } = props
+  return (
+    <Select
+      id={id}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear={!field.isRequired}
+      value={text === '' ? null : text}
+      options={[...options]}
+      onChange={(value: string | undefined) => onText(value ?? '')}
+      {...(isWrong ? { status: 'error' as const } : {})}
+    />
+  )
 }
 
 function NumberInput({ id, field, text, isWrong, onText }: FactInputProps) {

@@ -1,20 +1,10 @@
 import type { FactKind } from '@dongzhou/terms/fact'
 import { identityOptions } from '../kit/identity-options.ts'
-import type { ChoiceOption } from './fact-words.ts'
+import { benefitFactFields } from './fact-benefit-form.ts'
+import type { FactField } from './fact-field.ts'
 import * as choices from './fact-words.ts'
 
-/** One field of a fact, as a form asks for it. What is typed is kept as text until it is sent. */
-export interface FactField {
-  readonly key: string
-  readonly label: string
-  readonly kind: 'text' | 'choice' | 'free-choice' | 'division' | 'dated' | 'number' | 'money'
-  readonly isRequired?: boolean
-  readonly options?: readonly ChoiceOption[]
-  readonly hint?: string
-  readonly most?: number
-  readonly least?: number
-  readonly unit?: string
-}
+export type { FactField } from './fact-field.ts'
 
 const dated = { kind: 'dated', hint: choices.datedHint } as const
 
@@ -72,6 +62,8 @@ export const factFields: { readonly [K in FactKind]: readonly FactField[] } = {
   service: [
     { key: 'enlisted', label: '入伍时间', ...dated },
     { key: 'discharged', label: '退役时间', ...dated },
+    { key: 'conscriptFrom', label: '服义务兵役起', kind: 'dated', hint: '后来改军士的，只填义务兵这一段' },
+    { key: 'conscriptTo', label: '服义务兵役止', ...dated },
     { key: 'category', label: '退役类别', kind: 'free-choice', most: 30, options: choices.serviceCategories },
     { key: 'rank', label: '军衔或职级', kind: 'text', most: 30 },
     { key: 'dischargeNumber', label: '退役证件号', kind: 'text', most: 40 },
@@ -83,10 +75,14 @@ export const factFields: { readonly [K in FactKind]: readonly FactField[] } = {
   disability: [
     { key: 'grade', label: '残疾等级', kind: 'choice', isRequired: true, options: choices.disabilityGrades },
     { key: 'nature', label: '残疾性质', kind: 'choice', isRequired: true, options: choices.disabilityNatures },
+    { key: 'approved', label: '评定日期', kind: 'day', hint: '批准评残或调整等级之日，抚恤金由此起算' },
+    { key: 'mental', label: '是否因精神障碍', kind: 'yes-no' },
   ],
   merit: [
     { key: 'class', label: '立功受奖', kind: 'free-choice', isRequired: true, most: 30, options: choices.merits },
     { key: 'year', label: '授予年份', kind: 'number', least: 1930, most: 2100, unit: '年' },
+    { key: 'on', label: '命令日期', kind: 'day', hint: '喜报或立功命令上的日期' },
+    { key: 'wartime', label: '是否战时立功', kind: 'yes-no' },
   ],
   'bank-account': [
     { key: 'bank', label: '开户银行', kind: 'text', isRequired: true, most: 40 },
@@ -106,4 +102,5 @@ export const factFields: { readonly [K in FactKind]: readonly FactField[] } = {
     { key: 'kind', label: '养老保障', kind: 'free-choice', isRequired: true, most: 30, options: choices.pensions },
   ],
   death: [{ key: 'day', label: '去世日期', isRequired: true, ...dated }],
+  ...benefitFactFields,
 }

@@ -20,7 +20,8 @@ export const factGroups: readonly { readonly name: string; readonly kinds: reado
     ],
   },
   { name: '住址与联系', kinds: ['residence', 'household-registration', 'phone'] },
-  { name: '服役与身份', kinds: ['service', 'identity', 'disability', 'merit'] },
+  { name: '服役与身份', kinds: ['service', 'identity', 'disability', 'merit', 'conscription', 'arrangement'] },
+  { name: '待遇与依据', kinds: ['award', 'survivor', 'care', 'lone', 'suspension', 'death-cause'] },
   {
     name: '生活与保障',
     kinds: ['employment', 'income', 'hardship', 'health', 'pension-insurance', 'bank-account'],
