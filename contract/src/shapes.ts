@@ -1,5 +1,6 @@
 import { type Day as DayTerm, findDay } from '@dongzhou/terms/day'
 import { type DivisionCode as DivisionCodeTerm, divisionCode } from '@dongzhou/terms/division'
+import { findMonth, type Month } from '@dongzhou/terms/month'
 import { z } from 'zod'
 
 /** A calendar day `YYYY-MM-DD`. */
@@ -7,6 +8,12 @@ export const Day = z
   .string()
   .refine((text) => findDay(text) !== undefined, '日期应为年-月-日，如 2025-03-05。')
   .transform((text) => text as DayTerm)
+
+/** A month `YYYY-MM`. */
+export const MonthCode = z
+  .string()
+  .transform((text) => findMonth(text))
+  .refine((found): found is Month => found !== undefined, '月份应为年-月，如 2025-03。')
 
 /** A 12-digit division code. */
 export const Division = z

@@ -37,6 +37,7 @@ export const authorities = {
   'visits.read': '查看结对与走访',
   'visits.write': '登记结对与走访',
   'benefits.read': '查看待遇、标准与发放依据',
+  'benefits.screen': '核对与搁置待遇线索',
   'benefits.write': '核定待遇与处理待遇清单',
   'rates.write': '录入待遇标准与不得兼得事项',
   'rates.confirm': '复核待遇标准与不得兼得事项',
@@ -67,6 +68,7 @@ const everyday: readonly Authority[] = [
   'visits.read',
   'visits.write',
   'benefits.read',
+  'benefits.screen',
   'plan.read',
 ]
 
@@ -120,6 +122,7 @@ export const authoritiesOf: { readonly [R in Role]: readonly Authority[] } = {
     'visits.read',
     'visits.write',
     'benefits.read',
+    'benefits.screen',
     'plan.read',
   ],
 }
