@@ -48,12 +48,12 @@ export const readBatchJob: JobDefinition = {
       found: await findFile(setting, batch.fileId),
     }))
     if (!file.found) throw new Fault('intake.file-missing')
-    const local = await file.files.localPath(file.found.key)
+    const local = file.files.localPath(file.found.key)
+    const order = local.then(({ path }) => job.step((setting) => orderOf(setting, batch, path, settled)))
     try {
-      const order = await job.step((setting) => orderOf(setting, batch, local.path, settled))
       return await readAll(job, batch, order)
     } finally {
-      await local.dispose()
+      await (await local).dispose()
     }
   },
   release: releaseBatch,
@@ -96,7 +96,11 @@ interface Progress {
   rows: number
 }
 
-async function readAll(job: RunningJob, batch: Batch, order: ReadingOrder): Promise<Readonly<Record<string, unknown>>> {
+async function readAll(
+  job: RunningJob,
+  batch: Batch,
+  order: Promise<ReadingOrder>,
+): Promise<Readonly<Record<string, unknown>>> {
   const progress: Progress = { sheets: new Map(), rows: 0 }
   for await (const news of readBook(order)) {
     const end = await take(job, batch, news, progress)

@@ -8,10 +8,12 @@ const HEAP_LIMIT_MB = 512
 // Rows live until their chunk is handed on: in the default nursery they are copied again and again, a tenth of the reading.
 const NURSERY_MB = 64
 
-/** Reads a workbook in a thread of its own and yields what it finds; taking the next piece frees the thread to go on. */
-export async function* readBook(order: ReadingOrder): AsyncIterable<ReadingNews> {
+/**
+ * Reads a workbook in a thread of its own and yields what it finds; taking the next piece frees the thread to go on. The thread starts
+ * while the order is still being made: opening a sealed file of 20 MB takes longer than that.
+ */
+export async function* readBook(order: ReadingOrder | Promise<ReadingOrder>): AsyncIterable<ReadingNews> {
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
-    workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: NURSERY_MB },
   })
   const ended = new AbortController()
@@ -22,6 +24,7 @@ export async function* readBook(order: ReadingOrder): AsyncIterable<ReadingNews>
   })
   worker.once('exit', () => ended.abort())
   try {
+    worker.postMessage(await order)
     for await (const [news] of on(worker, 'message', { signal: ended.signal }) as AsyncIterable<[ReadingNews]>) {
       yield news
       if (news.kind === 'chunk') worker.postMessage('taken')

@@ -12,7 +12,7 @@ export interface SettledSheet {
   readonly columns: readonly { readonly index: number; readonly field: string | undefined }[]
 }
 
-/** What the reading thread is started with. */
+/** The first message to the reading thread: what to read. */
 export interface ReadingOrder {
   readonly path: string
   readonly fileName: string

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import {
   type Cell,
   type ColumnProposal,
@@ -26,7 +26,7 @@ const CHUNK_ROWS = 500
 const CHUNKS_IN_FLIGHT = 4
 
 const port = requirePort()
-const order = workerData as ReadingOrder
+const [order] = (await once(port, 'message')) as [ReadingOrder]
 const divisions = indexDivisions(order.divisions)
 
 let inFlight = 0
