@@ -25,6 +25,7 @@ export {
   type PersonFact,
   supersedeFacts,
 } from './people/facts.sql.ts'
+export { type FactsAsk, listPeopleWithFacts, type PersonWithFacts } from './people/facts-in-bulk.sql.ts'
 export { formHouseholds, type HouseholdEntry } from './people/join-household.ts'
 export { loadPeopleForChange } from './people/load-person.ts'
 export {

@@ -1,0 +1,104 @@
+import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
+import { type FactKind, factKinds, type KeptFact } from '@dongzhou/terms/fact'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+
+/** A person with the facts that somebody asked for, in the order of their ids. */
+export interface PersonWithFacts {
+  readonly id: number
+  readonly version: number
+  readonly division: DivisionCode
+  /** false once merged into another file or withdrawn: the facts went elsewhere, or no longer count. */
+  readonly isListed: boolean
+  readonly facts: readonly KeptFact[]
+}
+
+export interface FactsAsk {
+  /** Kinds that are not sealed: opening a million numbers is no question of a page. */
+  readonly kinds: readonly FactKind[]
+  /** Some people, or the next page of everybody listed, or of those only who hold, or ever held, a fact of one kind. */
+  readonly of:
+    | { readonly ids: readonly number[] }
+    | { readonly after: number; readonly size: number; readonly holding?: FactKind | undefined }
+  /** What was known on a day (to its end, in China) or at an instant; left out, what counts now. */
+  readonly asKnownOn?: string | undefined
+}
+
+/**
+ * 批量取事实: the facts of many people, page by page in the order of their ids, in the caller's scope. One JSON text a person: 10 facts
+ * each of 10,000 people take 0.6 s on the embedded database, as rows of columns 1.4 s.
+ */
+export async function listPeopleWithFacts(tx: Tx, ask: FactsAsk): Promise<readonly PersonWithFacts[]> {
+  const sealed = ask.kinds.find((kind) => factKinds[kind].sealed)
+  if (sealed !== undefined) throw new RangeError(`a sealed kind is not read in bulk: ${sealed}`)
+  const { rows } = await sql<Row>`
+    select p.id, p.version, p.division_code, p.is_listed, f.facts
+    from (${peopleOf(ask)}) p
+    left join lateral (
+      select json_agg(json_build_array(f.id, f.kind, f.value, f.valid_from, f.valid_to, f.certainty, f.source,
+        floor(extract(epoch from f.recorded_at) * 1000)) order by f.id)::text as facts
+      from fact f where f.person_id = p.id and f.kind = any(${[...ask.kinds]}::text[]) and ${counts(ask.asKnownOn)}
+    ) f on true
+    order by p.id`.execute(tx)
+  const instants = new Map<number, string>()
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    division: divisionCode(row.division_code),
+    isListed: row.is_listed,
+    facts: factsIn(row.facts, instants),
+  }))
+}
+
+interface Row {
+  readonly id: number
+  readonly version: number
+  readonly division_code: string
+  readonly is_listed: boolean
+  readonly facts: string | null
+}
+
+function peopleOf({ of }: FactsAsk): RawBuilder<unknown> {
+  const columns = sql`select id, version, division_code, is_listed from person`
+  if ('ids' in of) return sql`${columns} where id = any(${[...of.ids]}::bigint[])`
+  const holding =
+    of.holding === undefined
+      ? sql``
+      : // The kind stands as a literal, so that the partial index of its facts serves.
+        sql`and exists (select from fact h where h.person_id = person.id and h.kind = ${sql.lit(of.holding)})`
+  return sql`${columns} where id > ${of.after}::bigint and is_listed ${holding} order by id limit ${of.size}::int`
+}
+
+function counts(asKnownOn: string | undefined): RawBuilder<unknown> {
+  if (asKnownOn === undefined) return sql`f.superseded_at is null`
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(asKnownOn) ? `${asKnownOn}T23:59:59.999999+08:00` : asKnownOn
+  return sql`f.recorded_at <= ${instant}::timestamptz
+    and (f.superseded_at is null or f.superseded_at > ${instant}::timestamptz)`
+}
+
+type FactCells = readonly [number, FactKind, object, string | null, string | null, string, object, number]
+
+// Facts of one import share their instant, and a text of it is made once.
+function factsIn(text: string | null, instants: Map<number, string>): readonly KeptFact[] {
+  if (text === null) return []
+  const cells: readonly FactCells[] = JSON.parse(text)
+  return cells.map(([id, kind, value, validFrom, validTo, certainty, source, recorded]) => {
+    let recordedAt = instants.get(recorded)
+    if (recordedAt === undefined) {
+      recordedAt = new Date(recorded).toISOString()
+      instants.set(recorded, recordedAt)
+    }
+    return {
+      id,
+      kind,
+      value,
+      validFrom: validFrom ?? undefined,
+      validTo: validTo ?? undefined,
+      certainty,
+      source,
+      recordedAt,
+      supersededAt: undefined,
+      // The database holds what recordFacts wrote, kind and value together; a union cannot be rebuilt from cells without saying so.
+    } as KeptFact
+  })
+}
