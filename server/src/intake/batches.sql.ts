@@ -3,7 +3,7 @@ import type { RememberedMapping } from '@dongzhou/engines/intake'
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { z } from 'zod'
 import type { Tx } from '../platform/db/database.ts'
-import { countUpTo } from '../platform/db/paging.ts'
+import { pageOf } from '../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../platform/setting.ts'
 import type { ReadSheet } from './reading-protocol.ts'
 import type { IntakeTables } from './tables.ts'
@@ -83,15 +83,9 @@ export async function listBatches(
   setting: Setting,
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Batch[]; readonly total: number; readonly more: boolean }> {
-  const found = tables(setting).selectFrom('intake_batch')
-  const rows = await found
-    .select(columns)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return { items: rows.map(toBatch), ...(await countUpTo(setting.tx, found.select('id'))) }
+  const found = tables(setting).selectFrom('intake_batch').select(columns).orderBy('created_at', 'desc').orderBy('id')
+  const { items, ...counted } = await pageOf(setting.tx, found, page)
+  return { items: items.map(toBatch), ...counted }
 }
 
 export interface BatchChange {

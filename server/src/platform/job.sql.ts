@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DivisionCode } from '@dongzhou/terms/division'
-import { sql } from 'kysely'
 import type { Tx } from './db/database.ts'
+import { pageOf } from './db/paging.ts'
 import type { JobOrder } from './setting.ts'
 
 export interface JobRun {
@@ -79,16 +79,14 @@ export async function listJobRuns(
   accountId: number,
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly JobRun[]; readonly total: number }> {
-  const mine = tx.selectFrom('job_run').where('account_id', '=', accountId)
-  const rows = await mine
+  const mine = tx
+    .selectFrom('job_run')
+    .where('account_id', '=', accountId)
     .select(columns)
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  const counted = await mine.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  return { items: rows.map(toJobRun), total: counted.total }
+  const { items, total } = await pageOf(tx, mine, page)
+  return { items: items.map(toJobRun), total }
 }
 
 export interface JobChange {

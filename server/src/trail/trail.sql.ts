@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db/database.ts'
-import { countUpTo } from '../platform/db/paging.ts'
+import { pageOf } from '../platform/db/paging.ts'
 
 export interface TrailFilter {
   readonly subject?: { readonly kind: string; readonly id: string } | undefined
@@ -31,19 +31,16 @@ export async function listTrail(
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly TrailRow[]; readonly total: number; readonly more: boolean }> {
   const found = matching(tx, filter)
-  const rows = await found
     .select(['id', 'at', 'actor', 'verb', 'subject_kind', 'subject', 'division_code', 'before', 'after', 'purpose'])
     .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  const items = rows.map(({ subject_kind, division_code, purpose, ...row }) => ({
+  const { items, ...counted } = await pageOf(tx, found, page)
+  const rows = items.map(({ subject_kind, division_code, purpose, ...row }) => ({
     ...row,
     subjectKind: subject_kind,
     division: division_code,
     purpose: purpose ?? undefined,
   }))
-  return { items, ...(await countUpTo(tx, found.select('id'))) }
+  return { items: rows, ...counted }
 }
 
 /** How many rows no block covers yet; counted up to a million. */
