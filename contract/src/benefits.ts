@@ -19,8 +19,11 @@ const Because = z.string().trim().min(2, '请写明原因。').max(200)
 const Document = z.string().trim().min(2, '请填写审批文号或文件名称。').max(60)
 const Year = z.coerce.number().int().min(2000).max(2100)
 
-/** 线索种类: qualifies and nobody applied; will qualify within a year; is paid and does not qualify; is paid and something is unknown. */
-export const FindingKind = z.enum(['unclaimed', 'upcoming', 'unjustified', 'uncertain'])
+/**
+ * 线索种类: `unclaimed` qualifies and nobody applied; `upcoming` will qualify within a year; `possible` nothing speaks against it, but
+ * something is not on file; `unjustified` has an award and does not qualify; `uncertain` has an award, and something is not on file.
+ */
+export const FindingKind = z.enum(['unclaimed', 'upcoming', 'possible', 'unjustified', 'uncertain'])
 export type FindingKind = z.infer<typeof FindingKind>
 
 export const RecipientLine = z.object({
