@@ -2,6 +2,7 @@ import { accessFaults } from './access-faults.ts'
 import { activitiesFaults } from './activities-faults.ts'
 import { intakeFaults } from './intake-faults.ts'
 import { linkageFaults } from './linkage-faults.ts'
+import { paymentsFaults } from './payments-faults.ts'
 import { planFaults } from './plan-faults.ts'
 import { platformFaults } from './platform-faults.ts'
 import { registryFaults } from './registry-faults.ts'
@@ -17,6 +18,7 @@ export const faults = {
   ...registryFaults,
   ...reportsFaults,
   ...visitsFaults,
+  ...paymentsFaults,
   ...planFaults,
   ...activitiesFaults,
 } as const satisfies Record<string, FaultTerm>

@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { activities } from './activities.ts'
 import { intake } from './intake.ts'
 import { linkage } from './linkage.ts'
+import { payments } from './payments.ts'
 import { plan } from './plan.ts'
 import { jobs, trail } from './platform.ts'
 import { registry } from './registry.ts'
@@ -9,4 +10,4 @@ import { reports } from './reports.ts'
 import { visits } from './visits.ts'
 
 /** Everything that crosses the wire, room by room. The server implements it, the screens call it, tests walk it. */
-export const contract = { access, activities, intake, jobs, linkage, plan, registry, reports, trail, visits }
+export const contract = { access, activities, intake, jobs, linkage, payments, plan, registry, reports, trail, visits }
