@@ -71,7 +71,8 @@ const factValues = {
   survivor: z.object({
     of: z.enum(['martyr', 'duty', 'illness']),
     relation: z.enum(['parent', 'spouse', 'child', 'sibling']),
-    ground: z.enum(['no-means', 'low-income', 'studying', 'disabled', 'minor']).optional(),
+    ground: z.enum(['no-means', 'low-income', 'studying', 'disabled', 'minor', 'remarried', 'none']).optional(),
+    supported: z.boolean().optional(),
     deceased: z.string().trim().max(50).optional(),
   }),
   conscription: z.object({

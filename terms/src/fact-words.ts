@@ -33,6 +33,8 @@ export const survivorGroundWords = {
   studying: '已满18周岁，因上学无生活费来源',
   disabled: '已满18周岁，因残疾无生活费来源',
   minor: '未满18周岁',
+  remarried: '配偶再婚后继续赡养父母或抚养兄弟姐妹',
+  none: '不具备领取依据',
 } as const satisfies Words<NonNullable<FactValues['survivor']['ground']>>
 
 export const conscriptRegionWords = {

@@ -64,11 +64,15 @@ export interface FactValues {
   }
   /** 供养方式: dispersed = 分散供养 at home, pooled = 集中供养 in a hospital, which is then paid the care allowance. */
   readonly care: { readonly mode: 'dispersed' | 'pooled' }
-  /** 遗属身份的依据: of whom one is the survivor, how related, and on which ground of art. 19 one draws. */
+  /**
+   * 遗属身份的依据: of whom one is the survivor, how related, and on which ground of art. 19 one draws. `remarried`: a spouse who goes on
+   * supporting the family (art. 20); `none`: looked into, and no ground holds. `supported`: a sibling was 由该军人生前供养.
+   */
   readonly survivor: {
     readonly of: 'martyr' | 'duty' | 'illness'
     readonly relation: 'parent' | 'spouse' | 'child' | 'sibling'
-    readonly ground?: 'no-means' | 'low-income' | 'studying' | 'disabled' | 'minor' | undefined
+    readonly ground?: 'no-means' | 'low-income' | 'studying' | 'disabled' | 'minor' | 'remarried' | 'none' | undefined
+    readonly supported?: boolean | undefined
     readonly deceased?: string | undefined
   }
   /** 义务兵入伍: `approved` is the day the enlistment was approved, from which the family's half-years run. */

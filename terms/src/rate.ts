@@ -56,11 +56,15 @@ export const rateKinds = {
     group: 'condition',
     keys: ['rural-veteran', 'martyr-child', 'survivor-minor'],
   },
+  'conscript-years': { name: '义务兵家庭优待金最长发放年限', group: 'condition', keys: [''] },
   'enlisted-from': { name: '入伍时间条件（起）', group: 'condition', keys: ['rural-veteran'] },
   'enlisted-before': { name: '入伍时间条件（止）', group: 'condition', keys: ['rural-veteran', 'demobilised'] },
+  'adult-by': { name: '须在该日期前年满十八周岁', group: 'condition', keys: ['martyr-child'] },
   'urban-disposable-income': { name: '城镇居民人均可支配收入', group: 'index', keys: [''] },
   'average-wage': { name: '城镇单位就业人员年平均工资', group: 'index', keys: [''] },
+  'employee-wage': { name: '职工年平均工资', group: 'index', keys: [''] },
   'minimum-wage': { name: '月最低工资标准', group: 'index', keys: [''] },
+  'lieutenant-pay': { name: '少尉军官月基本工资标准', group: 'index', keys: [''] },
   'start-month': {
     name: '起发月份',
     group: 'choice',
@@ -70,6 +74,7 @@ export const rateKinds = {
       'care-allowance',
       'survivor-pension',
       'rural-veteran-subsidy',
+      'martyr-child-subsidy',
       'other',
     ],
     choices: {
@@ -98,6 +103,29 @@ export const rateKinds = {
     keys: [''],
     choices: { dates: '按起止日期，不满一年按一年', calendar: '按自然年度（两头年）' },
   },
+  'sibling-support': {
+    name: '未成年兄弟姐妹的供养条件',
+    group: 'choice',
+    keys: [''],
+    choices: { always: '未满十八周岁也须由军人生前供养', 'from-adulthood': '仅年满十八周岁的须由军人生前供养' },
+  },
+  'local-condition': {
+    name: '生活补助的本地条件',
+    group: 'choice',
+    keys: [
+      'demobilised-subsidy',
+      'ill-returned-subsidy',
+      'war-participant-subsidy',
+      'nuclear-test-subsidy',
+      'martyr-child-subsidy',
+    ],
+    choices: {
+      any: '不限户籍和养老保障',
+      rural: '限农村户籍',
+      uninsured: '限未享受城镇职工养老保险、退休金的',
+      'rural-or-uninsured': '农村户籍，或未享受城镇职工养老保险、退休金的城镇户籍',
+    },
+  },
   'early-leaving': {
     name: '义务兵提前退役计发办法',
     group: 'choice',
@@ -115,6 +143,52 @@ export const rateKinds = {
     group: 'choice',
     keys: [''],
     choices: { once: '一次性发放', monthly: '按月发放' },
+  },
+  'part-month': {
+    name: '不满一个月的折算',
+    group: 'choice',
+    keys: [''],
+    choices: { up: '不满一个月按一个月', down: '不满一个月不计' },
+  },
+  'conscript-dismissed': {
+    name: '除名或开除军籍的优待金停发办法',
+    group: 'choice',
+    keys: [''],
+    choices: { leaving: '自离队当月起不再发放', start: '自始不予发放' },
+  },
+  'discharge-years': {
+    name: '退役时服现役年限折算办法',
+    group: 'choice',
+    keys: ['pay', 'local'],
+    choices: {
+      year: '不满一年按一年',
+      'half-year': '不满半年按半年，超过半年不满一年按一年',
+      month: '按月折算',
+    },
+  },
+  'discharge-honour': {
+    name: '一次性退役金多次获奖增发办法',
+    group: 'choice',
+    keys: [''],
+    choices: { highest: '按最高一项增发', sum: '逐项累加增发' },
+  },
+  'discharge-short': {
+    name: '服役年限不足基数年限的地方补助',
+    group: 'choice',
+    keys: [''],
+    choices: { base: '发给基数', share: '按年限折算' },
+  },
+  'old-injury-honour': {
+    name: '旧伤复发死亡的功勋荣誉增发',
+    group: 'choice',
+    keys: [''],
+    choices: { with: '一并增发', without: '不增发' },
+  },
+  'letter-month': {
+    name: '开具介绍信当月的待安排工作补助',
+    group: 'choice',
+    keys: [''],
+    choices: { paid: '当月仍发', unpaid: '当月停发' },
   },
 } as const satisfies Record<string, RateKindTerm>
 

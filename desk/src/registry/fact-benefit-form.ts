@@ -28,6 +28,7 @@ export const benefitFactFields: { readonly [K in BenefitKind]: readonly FactFiel
     { key: 'of', label: '遗属类别', kind: 'choice', isRequired: true, options: choices.survivorsOf },
     { key: 'relation', label: '与牺牲病故军人关系', kind: 'choice', isRequired: true, options: choices.relations },
     { key: 'ground', label: '领取依据', kind: 'choice', options: choices.grounds, hint: '领取定期抚恤金的才填' },
+    { key: 'supported', label: '是否由军人生前供养', kind: 'yes-no', hint: '兄弟姐妹才填' },
     { key: 'deceased', label: '牺牲病故军人姓名', kind: 'text', most: 50 },
   ],
   conscription: [

@@ -40,10 +40,10 @@ function spanComplaints({ conscriptFrom = '', conscriptTo = '' }: Texts): readon
 
 // 军人抚恤优待条例 art. 19 gives each relative grounds of their own.
 const GROUNDS: Readonly<Record<string, { readonly may: readonly string[]; readonly say: string }>> = {
-  parent: { may: ['no-means', 'low-income'], say: senseWords.groundForParents },
-  spouse: { may: ['no-means', 'low-income'], say: senseWords.groundForParents },
-  child: { may: ['minor', 'studying', 'disabled'], say: senseWords.groundForChildren },
-  sibling: { may: ['minor', 'studying'], say: senseWords.groundForSiblings },
+  parent: { may: ['no-means', 'low-income', 'none'], say: senseWords.groundForParents },
+  spouse: { may: ['no-means', 'low-income', 'remarried', 'none'], say: senseWords.groundForParents },
+  child: { may: ['minor', 'studying', 'disabled', 'none'], say: senseWords.groundForChildren },
+  sibling: { may: ['minor', 'studying', 'none'], say: senseWords.groundForSiblings },
 }
 
 function groundComplaints({ relation = '', ground = '' }: Texts): readonly FieldComplaint[] {

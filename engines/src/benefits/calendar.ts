@@ -17,15 +17,42 @@ export function monthOfDate(date: number): Month | undefined {
   return ofYear === 0 ? undefined : ((Math.trunc(date / 10_000) * 12 + ofYear - 1) as Month)
 }
 
-/** 实际年限: whole years from one date to another, a part of a year counting as a year; undefined when either is not known to the day. */
+/** Is a date before a day? Undefined where a date known to its month or year alone may lie on either side. */
+export function isBefore(date: number, day: number): boolean | undefined {
+  if (latest(date) < day) return true
+  return earliest(date) >= day ? false : undefined
+}
+
+/**
+ * 实际年限: whole years from one date to another, a part of a year counting as a year. Dates known to the month alone are enough where
+ * every day they may be gives the same years, as 1956-10 to 1961-12 does; undefined otherwise.
+ */
 export function yearsByDates(from: number, to: number): number | undefined {
-  if (from % 100 === 0 || to % 100 === 0 || to < from) return undefined
+  const least = yearsBetween(latest(from), earliest(to))
+  const most = yearsBetween(earliest(from), latest(to))
+  return least === most && least >= 0 ? least : undefined
+}
+
+/** 两头年: the calendar years that a span touches; undefined when it ends before it begins. */
+export function yearsByCalendar(from: number, to: number): number | undefined {
+  const years = Math.trunc(to / 10_000) - Math.trunc(from / 10_000) + 1
+  return years > 0 ? years : undefined
+}
+
+function yearsBetween(from: number, to: number): number {
+  if (to < from) return -1
   const whole = Math.trunc(to / 10_000) - Math.trunc(from / 10_000)
   const rest = (to % 10_000) - (from % 10_000)
   return rest > 0 ? whole + 1 : whole
 }
 
-/** 两头年: the calendar years that a span touches. */
-export function yearsByCalendar(from: number, to: number): number {
-  return Math.trunc(to / 10_000) - Math.trunc(from / 10_000) + 1
+// The first and the last day that a date number may mean; a 31 of February compares as well as a real day.
+function earliest(date: number): number {
+  if (date % 10_000 === 0) return date + 101
+  return date % 100 === 0 ? date + 1 : date
+}
+
+function latest(date: number): number {
+  if (date % 10_000 === 0) return date + 1231
+  return date % 100 === 0 ? date + 31 : date
 }

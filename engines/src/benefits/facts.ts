@@ -65,6 +65,8 @@ export const fields = [
   'arrangement',
   'reported',
   'letter',
+  'supported',
+  'employment',
 ] as const
 
 export type Field = (typeof fields)[number]
@@ -76,7 +78,7 @@ export const natures = ['war', 'duty', 'illness'] as const satisfies readonly Fa
 export const careModes = ['dispersed', 'pooled'] as const satisfies readonly FactValues['care']['mode'][]
 export const survivorKinds = ['martyr', 'duty', 'illness'] as const satisfies readonly FactValues['survivor']['of'][]
 export const relations = ['parent', 'spouse', 'child', 'sibling'] as const
-export const grounds = ['no-means', 'low-income', 'studying', 'disabled', 'minor'] as const
+export const grounds = ['no-means', 'low-income', 'studying', 'disabled', 'minor', 'remarried', 'none'] as const
 export const loneKinds = ['alone', 'orphan'] as const
 export const deathCauses = [
   'martyrdom',
@@ -88,6 +90,8 @@ export const deathCauses = [
 ] as const satisfies readonly FactValues['death-cause']['cause'][]
 /** 养老保障: employee = 城镇职工养老保险, retirement = 机关事业单位退休金, resident = 城乡居民养老保险, none = 无. */
 export const insurances = ['employee', 'retirement', 'resident', 'none'] as const
+/** 就业情况: retired and farming say nothing of a pension, see `insurances`. */
+export const employments = ['employed', 'self-employed', 'farming', 'unemployed', 'retired', 'studying'] as const
 export const regions = ['tibet', 'xinjiang', 'plateau'] as const
 export const students = ['bachelor', 'college', 'enrolled'] as const
 export const leavings = [

@@ -34,6 +34,16 @@ export const refusals = {
   'work-assigned': '已开具介绍信安排工作。',
   'still-serving': '尚未退役。',
   'not-lone': '没有孤老或孤儿认定。',
+  'no-ground': '不具备法定的领取依据。',
+  'not-adult-then': '国家建立定期抚恤金制度时未满十八周岁。',
+  'local-condition': '不符合本地文件规定的户籍或养老保障条件。',
+  'work-arranged': '退役时由政府安排工作。',
+  'no-regular-benefit': '没有正在享受的定期抚恤补助，不增发。',
+  'lower-than-other': '与另一项待遇择高享受，本项较低。',
+  'conscript-left': '义务兵已经离队，优待金不再发放。',
+  'conscript-years-over': '已满优待金最长发放年限。',
+  'not-reported': '尚未到退役军人工作主管部门报到。',
+  'law-not-yet': '去世时尚无继续发放的规定。',
 } as const satisfies Record<string, string>
 
 export type Refusal = keyof typeof refusals

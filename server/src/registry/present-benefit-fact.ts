@@ -59,11 +59,16 @@ function awardText({ benefit, approved, document, years }: FactValues['award']):
   return joined(benefits[benefit], dayAnd(approved, '批准'), years && `折算${years}年`, document && `文号 ${document}`)
 }
 
-function survivorText({ of, relation, ground, deceased }: FactValues['survivor']): string {
+function survivorText({ of, relation, ground, supported, deceased }: FactValues['survivor']): string {
   return joined(
     `${survivorOfWords[of]}${deceased ?? ''}的${survivorRelationWords[relation]}`,
     ground && survivorGroundWords[ground],
+    supported === undefined ? undefined : supportText(supported),
   )
+}
+
+function supportText(supported: boolean): string {
+  return supported ? '由军人生前供养' : '军人生前未供养'
 }
 
 function conscriptionText({ approved, region, student, left, how }: FactValues['conscription']): string {
