@@ -11,22 +11,17 @@ import {
   TransferStateCode,
 } from './payments-codes.ts'
 import { deathRoutes } from './payments-deaths.ts'
-import { stockRoutes } from './payments-stock.ts'
 import {
-  ChangeView,
-  FindingView,
   LayoutView,
   LetterView,
   NoticeLine,
-  PostedLineView,
   RecoveryLine,
   RecoveryView,
   ReturnView,
   RunFileView,
-  RunLine,
-  RunView,
-  TransferView,
-} from './payments-views.ts'
+} from './payments-money.ts'
+import { stockRoutes } from './payments-stock.ts'
+import { ChangeView, FindingView, PostedLineView, RunLine, RunView, TransferView } from './payments-views.ts'
 import { ask, read, write } from './route.ts'
 import { Changed, Day, Division, Id, MonthCode, Page, Paged, Purpose, Version } from './shapes.ts'
 
