@@ -3,6 +3,7 @@ import { identities } from '@dongzhou/terms/identity'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { api, orpc } from './api.ts'
+import { useReminders } from './home/use-reminders.ts'
 import { jobView } from './job-view.ts'
 import { newActionId } from './kit/action-id.ts'
 import { Frame } from './kit/frame.tsx'
@@ -25,6 +26,7 @@ export function DeskFrame({ rooms, children }: DeskFrameProps) {
   const address = useLocation({ select: (location) => location.pathname })
   const [isLarge, setLarge] = useTypeSize()
   const [jobs, cancel] = useOwnJobs()
+  const reminders = useReminders()
   return (
     <Frame
       menu={menuFor(rooms, menuOrder, new Set(me.may))}
@@ -33,6 +35,7 @@ export function DeskFrame({ rooms, children }: DeskFrameProps) {
       division={me.division.name}
       person={{ name: me.displayName, roleName: me.roleName }}
       search={maySearch ? findPeople : undefined}
+      reminders={reminders}
       jobs={jobs}
       onCancelJob={cancel}
       isLarge={isLarge}

@@ -28,6 +28,7 @@ export function AccountsPage() {
   const [ask, setAsk] = useLedgerAsk()
   const [open, setOpen] = useState<Open>()
   const mayWrite = useMay('accounts.write')
+  const accounts = useAccounts(ask)
   const close = (): void => setOpen(undefined)
   const primary = { label: accessWords.open, onClick: () => setOpen({ kind: 'open' }) }
   return (
@@ -42,7 +43,7 @@ export function AccountsPage() {
         counted={{ noun: accessWords.noun, unit: '个' }}
         ask={ask}
         onAsk={setAsk}
-        query={useAccounts(ask)}
+        query={accounts}
         columns={columns}
         filters={filters}
         keyOf={(account) => String(account.id)}
@@ -63,7 +64,12 @@ export function AccountsPage() {
         }}
       />
       {open?.kind === 'open' && <OpenAccountDialog onClose={close} />}
-      {open?.kind === 'stop' && <StopDialog account={open.account} onClose={close} />}
+      {open?.kind === 'stop' && (
+        <StopDialog
+          account={accounts.data?.items.find(({ id }) => id === open.account.id) ?? open.account}
+          onClose={close}
+        />
+      )}
       {open?.kind === 'grant' && <GrantDialog account={open.account} onClose={close} />}
     </>
   )

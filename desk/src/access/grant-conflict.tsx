@@ -2,41 +2,38 @@ import type { AccountLine } from '@dongzhou/contract/access'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { divisionTitle } from '../kit/division-tree.ts'
-import { StaleDialog } from '../kit/stale.tsx'
+import { DraftConflict } from '../kit/draft-conflict.tsx'
+import type { Trouble } from '../kit/trouble.ts'
 import { useDivisions } from '../kit/use-divisions.ts'
-import { type Grant, grantConflicts, grantOf, mixedGrant } from './grant.ts'
+import { type Grant, grantOf, grantParts } from './grant.ts'
 
 interface GrantConflictProps {
-  readonly before: AccountLine
+  readonly trouble: Trouble
+  readonly seen: AccountLine
   readonly mine: Grant
-  readonly onKeep: (now: AccountLine, mixed: Grant) => void
+  readonly onKeep: (merged: Grant, now: AccountLine) => void
   readonly onDrop: () => void
 }
 
-/** Another administrator changed the same account meanwhile: each part is decided by itself. */
-export function GrantConflict({ before, mine, onKeep, onDrop }: GrantConflictProps) {
-  const divisions = useDivisions()
+/** 冲突: another administrator changed the same account meanwhile. */
+export function GrantConflict(props: GrantConflictProps) {
+  const { seen } = props
+  const divisions = useDivisions().data ?? []
   const now = useQuery({
-    queryKey: ['account-now', before.id, before.version],
+    queryKey: ['account-now', seen.id, seen.version],
     queryFn: async () => {
-      const found = await api.access.listAccounts({ text: before.userName, page: 1, size: 50 })
-      return found.items.find(({ id }) => id === before.id) ?? null
+      const found = await api.access.listAccounts({ text: seen.userName, page: 1, size: 50 })
+      return found.items.find(({ id }) => id === seen.id) ?? null
     },
     staleTime: 0,
   })
-  const account = now.data
-  if (!account) return null
-  const theirs = grantOf(account)
   return (
-    <StaleDialog
-      isOpen
-      who="另一名管理员"
-      when="刚才"
-      fields={grantConflicts({ before: grantOf(before), mine, theirs }, (code) =>
-        divisionTitle(divisions.data ?? [], code),
-      )}
-      onKeep={(kept) => onKeep(account, mixedGrant(mine, theirs, kept))}
-      onDrop={onDrop}
+    <DraftConflict
+      {...props}
+      now={now}
+      parts={grantParts((code) => divisionTitle(divisions, code))}
+      draftOf={grantOf}
+      versionOf={({ version }) => version}
     />
   )
 }

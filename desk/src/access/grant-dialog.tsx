@@ -1,16 +1,16 @@
 import type { AccountLine } from '@dongzhou/contract/access'
 import { type Role, roles, type Section, sections } from '@dongzhou/terms/role'
 import { Select } from 'antd'
-import { useState } from 'react'
 import { api } from '../api.ts'
 import { DivisionPicker } from '../kit/division-picker.tsx'
 import { divisionTitle } from '../kit/division-tree.ts'
-import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
+import { FormField } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
-import { useAction } from '../kit/use-action.ts'
 import { useDivisions } from '../kit/use-divisions.ts'
+import { type DraftSending, useDraft } from '../kit/use-draft.ts'
 import { useMe } from '../session/use-session.ts'
-import { complaintsOfGrant, type Grant, grantOf } from './grant.ts'
+import { complaintsOfGrant, type Grant, type GrantComplaints, grantOf } from './grant.ts'
 import { GrantConflict } from './grant-conflict.tsx'
 import { worksInSection } from './role-authorities.ts'
 import { RoleWords } from './role-words.tsx'
@@ -32,59 +32,48 @@ export function GrantDialog({ account, onClose }: GrantDialogProps) {
 }
 
 function GrantForm({ account, onClose }: GrantDialogProps) {
-  const [grant, setGrant] = useState(grantOf(account))
-  const [isTold, setTold] = useState(false)
-  const divisions = useDivisions()
-  const send = useAction(api.access.grantRole, onClose)
-  const wrong = complaintsOfGrant(grant)
-
-  function act(chosen: Grant, version: number): void {
-    setTold(true)
-    const { role, section, division } = chosen
-    if (role === null || Object.keys(complaintsOfGrant(chosen)).length > 0) return
-    send.act({ id: account.id, version, role, section: worksInSection(role) ? section : null, division })
-  }
-
+  const divisions = useDivisions().data ?? []
+  const work = useDraft({
+    first: grantOf(account),
+    seen: account,
+    complaintsOf: complaintsOfGrant,
+    run: grantRole,
+    onDone: onClose,
+  })
+  const { draft: grant } = work
   return (
-    <PlainForm onSubmit={() => act(grant, account.version)}>
-      <GrantFields
-        grant={grant}
-        complaints={isTold ? wrong : {}}
-        onChange={(part) => setGrant({ ...grant, ...part })}
-      />
+    <DraftForm
+      work={work}
+      verb={accessWords.grantVerb}
+      onClose={onClose}
+      conflict={(trouble) => (
+        <GrantConflict trouble={trouble} seen={work.seen} mine={grant} onKeep={work.resend} onDrop={onClose} />
+      )}
+    >
+      <GrantFields grant={grant} complaints={work.complaints} onChange={work.change} />
       {grant.role !== null && (
         <>
           <RoleWords role={grant.role} />
           <p>
-            {accessWords.grantSay(
-              account.displayName,
-              roles[grant.role],
-              divisionTitle(divisions.data ?? [], grant.division),
-            )}
+            {accessWords.grantSay(account.displayName, roles[grant.role], divisionTitle(divisions, grant.division))}
           </p>
         </>
       )}
-      <FormEnd
-        verb={accessWords.grantVerb}
-        isBusy={send.isBusy}
-        onCancel={onClose}
-        complaint={send.trouble?.kind === 'stale' ? undefined : send.trouble?.say}
-      />
-      {send.trouble?.kind === 'stale' && (
-        <GrantConflict
-          before={account}
-          mine={grant}
-          onKeep={(now, mixed) => act(mixed, now.version)}
-          onDrop={onClose}
-        />
-      )}
-    </PlainForm>
+    </DraftForm>
   )
+}
+
+async function grantRole({ actionId, draft, seen }: DraftSending<Grant, AccountLine>): Promise<unknown> {
+  const { role, section, division } = draft
+  // The form complains of a missing role before it sends.
+  if (role === null) throw new Error(accessWords.roleNeeded)
+  const { id, version } = seen
+  return api.access.grantRole({ actionId, id, version, role, section: worksInSection(role) ? section : null, division })
 }
 
 interface GrantFieldsProps {
   readonly grant: Grant
-  readonly complaints: ReturnType<typeof complaintsOfGrant>
+  readonly complaints: GrantComplaints
   readonly onChange: (part: Partial<Grant>) => void
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { complaintsOfGrant, type Grant, grantConflicts, mixedGrant } from './grant.ts'
+import { complaintsOfGrant, type Grant, grantParts } from './grant.ts'
 
 const clerk: Grant = { role: 'clerk', section: 'benefits', division: '999999000000' }
 
@@ -12,15 +12,9 @@ test.each([
   expect(Object.keys(complaintsOfGrant(grant))).toEqual(fields)
 })
 
-test('two grants at once are shown part by part, in words', () => {
-  const mine: Grant = { ...clerk, role: 'chief' }
-  const theirs: Grant = { ...clerk, section: null, division: '999999102000' }
-  const fields = grantConflicts({ before: clerk, mine, theirs }, (code) => `区划${code.slice(6, 9)}`)
-
-  expect(fields).toEqual([
-    { key: 'role', label: '角色', before: '科室经办', mine: '科室负责人', theirs: '科室经办' },
-    { key: 'section', label: '科室', before: '优抚褒扬科', mine: '优抚褒扬科', theirs: '—' },
-    { key: 'division', label: '辖区', before: '区划000', mine: '区划000', theirs: '区划102' },
-  ])
-  expect(mixedGrant(mine, theirs, ['role'])).toEqual({ ...theirs, role: 'chief' })
+test.each([
+  ['a clerk', clerk, ['科室经办', '优抚褒扬科', '区划000']],
+  ['an account that waits for its role', { ...clerk, role: null, section: null }, ['待授权', '', '区划000']],
+] as const)('the grant of %s is written in words', (_, grant, texts) => {
+  expect(grantParts((code) => `区划${code.slice(6, 9)}`).map(({ text }) => text(grant))).toEqual(texts)
 })

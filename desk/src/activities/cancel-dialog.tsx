@@ -56,7 +56,7 @@ function CancelForm({ event, onClose }: Omit<CancelDialogProps, 'isOpen'>) {
         isDanger
         isBusy={action.isBusy}
         onCancel={onClose}
-        complaint={action.trouble?.say}
+        trouble={action.trouble}
       />
     </PlainForm>
   )

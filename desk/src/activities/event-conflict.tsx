@@ -2,14 +2,17 @@ import type { EventFile } from '@dongzhou/contract/activities'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
 import { divisionTitle } from '../kit/division-tree.ts'
+import { DraftConflict } from '../kit/draft-conflict.tsx'
+import type { DraftPart } from '../kit/draft-merge.ts'
 import { nothing, writeCount, writeDay } from '../kit/format.ts'
-import { type ConflictField, StaleDialog } from '../kit/stale.tsx'
+import type { Trouble } from '../kit/trouble.ts'
 import { useDivisions } from '../kit/use-divisions.ts'
-import { differing, draftOf, type EventDraft } from './event-draft.ts'
+import { draftOf, type EventDraft } from './event-draft.ts'
 import { useSeries } from './use-activities.ts'
-import { conflictLabels, countings, staleWho } from './words.ts'
+import { conflictLabels, countings, formLabels } from './words.ts'
 
 interface EventConflictProps {
+  readonly trouble: Trouble
   /** The event as it stood when the form was opened. */
   readonly seen: EventFile
   readonly mine: EventDraft
@@ -17,39 +20,17 @@ interface EventConflictProps {
   readonly onDrop: () => void
 }
 
-/** 冲突: somebody saved the event meanwhile; each differing field is decided by itself. */
-export function EventConflict({ seen, mine, onKeep, onDrop }: EventConflictProps) {
-  const now = useQuery({ ...orpc.activities.getEvent.queryOptions({ input: { id: seen.id } }), staleTime: 0 }).data
+/** 冲突: somebody saved the event meanwhile. */
+export function EventConflict(props: EventConflictProps) {
+  const { seen, mine } = props
+  const now = useQuery({ ...orpc.activities.getEvent.queryOptions({ input: { id: seen.id } }), staleTime: 0 })
   const divisions = useDivisions().data ?? []
   const series = useSeries(mine.seriesId).data
-  if (!now || now.version === seen.version) return null
-  const [before, theirs] = [draftOf(seen), draftOf(now)]
-  const names: Names = {
+  const parts = partsWith({
     division: (code) => divisionTitle(divisions, code),
-    series: (id) => [seen, now].find((one) => one.seriesId === id)?.seriesTitle ?? series?.title ?? nothing,
-  }
-  const keys = differing(mine, theirs).filter(isLabelled)
-  return (
-    <StaleDialog
-      isOpen
-      {...staleWho}
-      fields={keys.map((key) => fieldOf(key, { before, mine, theirs }, names))}
-      onDrop={onDrop}
-      onKeep={(kept) => onKeep({ ...theirs, ...pick(mine, keys, kept), because: mine.because }, now)}
-    />
-  )
-}
-
-type Labelled = keyof typeof conflictLabels
-
-function isLabelled(key: keyof EventDraft): key is Labelled {
-  return key in conflictLabels
-}
-
-interface Versions {
-  readonly before: EventDraft
-  readonly mine: EventDraft
-  readonly theirs: EventDraft
+    series: (id) => [seen, now.data].find((one) => one?.seriesId === id)?.seriesTitle ?? series?.title ?? nothing,
+  })
+  return <DraftConflict {...props} now={now} parts={parts} draftOf={draftOf} versionOf={({ version }) => version} />
 }
 
 interface Names {
@@ -57,35 +38,22 @@ interface Names {
   readonly series: (id: number) => string
 }
 
-function fieldOf(key: Labelled, versions: Versions, names: Names): ConflictField {
-  return {
-    key,
-    label: conflictLabels[key],
-    before: textOf(key, versions.before, names),
-    mine: textOf(key, versions.mine, names),
-    theirs: textOf(key, versions.theirs, names),
+function partsWith(names: Names): readonly DraftPart<EventDraft>[] {
+  const texts: { readonly [K in keyof typeof conflictLabels]: (draft: EventDraft) => string } = {
+    seriesId: ({ seriesId }) => (seriesId === undefined ? '' : names.series(seriesId)),
+    title: ({ title }) => title,
+    day: ({ day }) => writeDay(day),
+    place: ({ place }) => place,
+    division: ({ division }) => (division === undefined ? '' : names.division(division)),
+    host: ({ host }) => host,
+    partners: ({ partners }) => partners.join('、'),
+    attendance: ({ attendance }) => writeCount(attendance, '人次'),
+    counting: ({ counting }) => (counting === undefined ? '' : countings[counting]),
+    proof: ({ proof }) => proof,
+    proofFileId: ({ proofFileId }) => (proofFileId === undefined ? '' : formLabels.attached),
+    remark: ({ remark }) => remark,
   }
+  return keys.map((key) => ({ key, label: conflictLabels[key], text: texts[key] }))
 }
 
-function textOf(key: Labelled, draft: EventDraft, names: Names): string {
-  switch (key) {
-    case 'day':
-      return writeDay(draft.day)
-    case 'partners':
-      return draft.partners.join('、') || nothing
-    case 'counting':
-      return draft.counting === undefined ? nothing : countings[draft.counting]
-    case 'attendance':
-      return writeCount(draft.attendance, '人次')
-    case 'division':
-      return draft.division === undefined ? nothing : names.division(draft.division)
-    case 'seriesId':
-      return draft.seriesId === undefined ? nothing : names.series(draft.seriesId)
-    default:
-      return draft[key] || nothing
-  }
-}
-
-function pick(mine: EventDraft, keys: readonly Labelled[], kept: readonly string[]): Partial<EventDraft> {
-  return Object.fromEntries(keys.filter((key) => kept.includes(key)).map((key) => [key, mine[key]]))
-}
+const keys = Object.keys(conflictLabels) as (keyof typeof conflictLabels)[]

@@ -1,15 +1,15 @@
 import type { EventFile } from '@dongzhou/contract/activities'
 import { App } from 'antd'
-import { useState } from 'react'
-import { FormEnd, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { useOpenPage } from '../kit/navigation.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { useDraft } from '../kit/use-draft.ts'
 import { useMe } from '../session/use-session.ts'
 import { EventConflict } from './event-conflict.tsx'
-import { asksEvidence, complaintsOf, type EventComplaints, type EventDraft, type EventPurpose } from './event-draft.ts'
+import { asksEvidence, complaintsOf, type EventDraft, type EventPurpose } from './event-draft.ts'
 import { EvidenceFields, PlacedFields } from './event-fields.tsx'
-import { useEventAction } from './use-event-action.ts'
+import { eventRuns } from './event-runs.ts'
 import { eventPageWords, eventWords, formLabels, formVerbs } from './words.ts'
 
 interface EventDialogProps {
@@ -42,31 +42,32 @@ function EventForm({ purpose, draft: first, event, onClose }: EventDialogProps) 
   const { today } = useMe()
   const { message } = App.useApp()
   const open = useOpenPage()
-  const [draft, setDraft] = useState(first)
-  const [isSent, setSent] = useState(false)
-  const [seen, setSeen] = useState(event)
   const hasEvidence = asksEvidence(purpose, event?.state)
-  const found = complaintsOf(draft, { purpose, hasEvidence, today })
-  const complaints: EventComplaints = isSent ? found : {}
-  const action = useEventAction(purpose, (id) => {
-    onClose()
-    void message.success(`已${formVerbs[purpose]}`)
-    if (event === undefined) open(`/activities/events/${id}`)
+  const work = useDraft({
+    first,
+    seen: event,
+    complaintsOf: (draft) => complaintsOf(draft, { purpose, hasEvidence, today }),
+    run: eventRuns[purpose],
+    onDone: ({ id }) => {
+      onClose()
+      void message.success(`已${formVerbs[purpose]}`)
+      if (event === undefined) open(`/activities/events/${Number(id)}`)
+    },
   })
-
-  function send(): void {
-    setSent(true)
-    if (Object.keys(found).length === 0) action.act({ draft, event: seen })
-  }
-
-  const fields = {
-    draft,
-    complaints,
-    hasEvidence,
-    onChange: (change: Partial<EventDraft>) => setDraft({ ...draft, ...change }),
-  }
+  const { draft, complaints, seen, change } = work
+  const fields = { draft, complaints, hasEvidence, onChange: change }
   return (
-    <PlainForm onSubmit={send}>
+    <DraftForm
+      work={work}
+      verb={formVerbs[purpose]}
+      onClose={onClose}
+      conflict={
+        seen &&
+        ((trouble) => (
+          <EventConflict trouble={trouble} seen={seen} mine={draft} onKeep={work.resend} onDrop={onClose} />
+        ))
+      }
+    >
       <div className="form-grid">
         <PlacedFields {...fields} />
         {hasEvidence && <EvidenceFields {...fields} />}
@@ -77,7 +78,7 @@ function EventForm({ purpose, draft: first, event, onClose }: EventDialogProps) 
           lines={2}
           isOptional
           isWide
-          onChange={(remark) => setDraft({ ...draft, remark })}
+          onChange={(remark) => change({ remark })}
         />
         {purpose === 'correct' && (
           <TextField
@@ -87,29 +88,10 @@ function EventForm({ purpose, draft: first, event, onClose }: EventDialogProps) 
             isWide
             hint={formLabels.becauseHint}
             complaint={complaints.because}
-            onChange={(because) => setDraft({ ...draft, because })}
+            onChange={(because) => change({ because })}
           />
         )}
       </div>
-      <FormEnd
-        verb={formVerbs[purpose]}
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        complaint={action.trouble?.kind === 'stale' ? undefined : action.trouble?.say}
-      />
-      {seen && action.trouble?.kind === 'stale' && (
-        <EventConflict
-          seen={seen}
-          mine={draft}
-          onDrop={onClose}
-          onKeep={(merged, now) => {
-            action.clear()
-            setDraft(merged)
-            setSeen(now)
-            action.act({ draft: merged, event: now })
-          }}
-        />
-      )}
-    </PlainForm>
+    </DraftForm>
   )
 }

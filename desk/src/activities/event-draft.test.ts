@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  asksEvidence,
-  complaintsOf,
-  differing,
-  type EventDraft,
-  evidenceOf,
-  newDraft,
-  placedOf,
-} from './event-draft.ts'
+import { asksEvidence, complaintsOf, type EventDraft, evidenceOf, newDraft, placedOf } from './event-draft.ts'
 import { complaints } from './words.ts'
 
 const whole: EventDraft = newDraft({
@@ -84,11 +76,4 @@ test('a partner that was linked to an organisation stays linked; a new name is a
     { name: '区文化馆', organisationId: 7 },
     { name: '东洲中学', organisationId: null },
   ])
-})
-
-test('two forms differ where their values do; the reason is nobody else’s', () => {
-  const other = { ...whole, title: '红在东洲进校园', partners: ['东洲中学'], because: '改名' }
-
-  expect(differing(whole, other)).toEqual(['title', 'partners'])
-  expect(differing(whole, { ...whole })).toEqual([])
 })

@@ -122,9 +122,3 @@ export function evidenceOf(draft: EventDraft) {
     proofFileId: draft.proofFileId ?? null,
   }
 }
-
-/** Fields in which two drafts differ, of those that both people may have changed. */
-export function differing(one: EventDraft, other: EventDraft): readonly (keyof EventDraft)[] {
-  const keys = Object.keys(one).filter((key): key is keyof EventDraft => key in other && key !== 'because')
-  return keys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
-}

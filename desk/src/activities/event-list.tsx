@@ -7,6 +7,7 @@ import { LedgerTable } from '../kit/ledger-table.tsx'
 import type { LedgerFilter } from '../kit/ledger-types.ts'
 import { useLedgerAsk } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
+import { yearOptions } from '../kit/year-options.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { eventsAsk } from './event-ask.ts'
 import { eventColumns, eventSummary } from './event-columns.tsx'
@@ -14,7 +15,6 @@ import { EventDialog } from './event-dialog.tsx'
 import { newDraft } from './event-draft.ts'
 import { useEvents, useProgrammes, useSeries, useSeriesList } from './use-activities.ts'
 import { eventStates, eventWords } from './words.ts'
-import { yearOptions } from './years.ts'
 
 /** 活动台账: what was planned, held and cancelled, the latest first. */
 export function EventListPage() {

@@ -149,7 +149,13 @@ function Partners({ event }: { readonly event: EventFile }) {
     <ul>
       {event.partners.map(({ name, organisationId }) => (
         <li key={name}>
-          {organisationId === null ? name : <PageLink to={`/registry/organisations?text=${name}`}>{name}</PageLink>}
+          {organisationId === null ? (
+            name
+          ) : (
+            <PageLink to="/registry/organisations" search={{ text: name }}>
+              {name}
+            </PageLink>
+          )}
         </li>
       ))}
     </ul>

@@ -1,17 +1,17 @@
 import type { SeriesLine } from '@dongzhou/contract/activities'
 import { App, InputNumber, Select } from 'antd'
-import { useState } from 'react'
-import { FormEnd, FormField, keepForm, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
+import { FormField, keepForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { useAction } from '../kit/use-action.ts'
+import { useDraft } from '../kit/use-draft.ts'
+import { yearOptions } from '../kit/year-options.ts'
 import { useMe } from '../session/use-session.ts'
 import { formWords } from '../words/kit.ts'
 import { SeriesConflict } from './series-conflict.tsx'
 import { type SeriesDraft, saveSeries, seriesComplaints, seriesDraft } from './series-draft.ts'
 import { useProgrammes } from './use-activities.ts'
 import { seriesWords } from './words.ts'
-import { yearOptions } from './years.ts'
 
 interface SeriesDialogProps {
   /** The series to change; undefined opens a new one. */
@@ -32,53 +32,37 @@ export function SeriesDialog({ series, isOpen, onClose }: SeriesDialogProps) {
 function SeriesForm({ series, onClose }: Omit<SeriesDialogProps, 'isOpen'>) {
   const { today } = useMe()
   const { message } = App.useApp()
-  const [draft, setDraft] = useState<SeriesDraft>(() => seriesDraft(series, today))
-  const [seen, setSeen] = useState(series)
-  const [isSent, setSent] = useState(false)
-  const complaints = isSent ? seriesComplaints(draft) : {}
-  const action = useAction(
-    (input: Sending & { readonly actionId: string }) => saveSeries(input.actionId, input.draft, input.seen),
-    () => {
+  const work = useDraft({
+    first: seriesDraft(series, today),
+    seen: series,
+    complaintsOf: seriesComplaints,
+    run: saveSeries,
+    onDone: () => {
       onClose()
       void message.success(`已${series ? seriesWords.change : seriesWords.open}`)
     },
-  )
-  const change = (part: Partial<SeriesDraft>) => setDraft({ ...draft, ...part })
+  })
+  const { seen } = work
   return (
-    <PlainForm
-      onSubmit={() => {
-        setSent(true)
-        if (Object.keys(seriesComplaints(draft)).length === 0) action.act({ draft, seen })
-      }}
+    <DraftForm
+      work={work}
+      verb={formWords.save}
+      onClose={onClose}
+      conflict={
+        seen &&
+        ((trouble) => (
+          <SeriesConflict trouble={trouble} seen={seen} mine={work.draft} onKeep={work.resend} onDrop={onClose} />
+        ))
+      }
     >
-      <SeriesFields draft={draft} isNew={series === undefined} complaints={complaints} onChange={change} />
-      <FormEnd
-        verb={formWords.save}
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        complaint={action.trouble?.kind === 'stale' ? undefined : action.trouble?.say}
+      <SeriesFields
+        draft={work.draft}
+        isNew={series === undefined}
+        complaints={work.complaints}
+        onChange={work.change}
       />
-      {seen && action.trouble?.kind === 'stale' && (
-        <SeriesConflict
-          seen={seen}
-          mine={draft}
-          onDrop={onClose}
-          onKeep={(merged, now) => {
-            action.clear()
-            setDraft(merged)
-            setSeen(now)
-            action.act({ draft: merged, seen: now })
-          }}
-        />
-      )}
-    </PlainForm>
+    </DraftForm>
   )
-}
-
-interface Sending {
-  readonly draft: SeriesDraft
-  /** The series as it was seen; undefined for a new one. */
-  readonly seen: SeriesLine | undefined
 }
 
 interface SeriesFieldsProps {

@@ -1,5 +1,6 @@
 import type { SeriesLine } from '@dongzhou/contract/activities'
 import { api } from '../api.ts'
+import type { DraftSending } from '../kit/use-draft.ts'
 import { seriesWords } from './words.ts'
 
 /** A series as it is being opened or changed. */
@@ -31,7 +32,11 @@ export function seriesComplaints(draft: SeriesDraft): { readonly programme?: str
 }
 
 /** Opens a new series, or changes the one that was seen. */
-export function saveSeries(actionId: string, draft: SeriesDraft, series: SeriesLine | undefined): Promise<unknown> {
+export function saveSeries({
+  actionId,
+  draft,
+  seen: series,
+}: DraftSending<SeriesDraft, SeriesLine | undefined>): Promise<unknown> {
   const shape = {
     title: draft.title.trim(),
     aliases: draft.aliases.map((alias) => alias.trim().slice(0, 60)).filter((alias) => alias.length >= 2),

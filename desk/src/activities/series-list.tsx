@@ -9,13 +9,13 @@ import { useLedgerAsk } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { FactList } from '../kit/record-page.tsx'
 import { columnWidths } from '../kit/theme.ts'
+import { yearOptions } from '../kit/year-options.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { eventsAsk } from './event-ask.ts'
 import { heldText } from './series-card.tsx'
 import { SeriesDialog } from './series-dialog.tsx'
 import { useProgrammes, useSeriesList } from './use-activities.ts'
 import { eventWords, seriesWords } from './words.ts'
-import { yearOptions } from './years.ts'
 
 /** 专项与系列: what each programme holds in a year, and how far each series has come. */
 export function SeriesListPage() {

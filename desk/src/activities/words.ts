@@ -155,7 +155,6 @@ export const conflictLabels = {
   attendance: eventWords.attendance,
   counting: eventWords.counting,
   proof: eventWords.proof,
+  proofFileId: eventPageWords.proofFile,
   remark: eventWords.remark,
 } as const
-
-export const staleWho = { who: '其他同事', when: '您填写期间' } as const

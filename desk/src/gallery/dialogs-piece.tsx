@@ -17,8 +17,8 @@ export function DialogsPiece() {
       </div>
       <StaleDialog
         isOpen={open === 'stale'}
-        who="示例站员"
-        when="2025年6月12日 09:31"
+        by={{ who: '示例站员', when: '2025年6月12日 09:31' }}
+        joined={{ mine: ['备注'], theirs: [] }}
         fields={[
           { key: 'phone', label: '联系电话', before: '199****1000', mine: '199****2000', theirs: '199****3000' },
           {

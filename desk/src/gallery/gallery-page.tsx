@@ -5,6 +5,7 @@ import type { JobView } from '../kit/job-progress.tsx'
 import { PageLink, usePageSearch } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import type { PersonHit } from '../kit/person-search.tsx'
+import type { Reminder } from '../kit/reminders-button.tsx'
 import type { MenuGroup } from '../kit/room.ts'
 import { useTypeSize } from '../kit/type-size.tsx'
 import { CodeForm } from '../session/code-form.tsx'
@@ -85,6 +86,7 @@ function GalleryFrame({ children }: { readonly children: React.ReactNode }) {
       division="海门区"
       person={{ name: '测试经办', roleName: '科室经办' }}
       search={findSomebody}
+      reminders={reminders}
       jobs={jobs}
       onCancelJob={(id) => setJobs(jobs.map((job) => (job.id === id ? { ...job, state: 'cancelled' } : job)))}
       isLarge={isLarge}
@@ -95,6 +97,11 @@ function GalleryFrame({ children }: { readonly children: React.ReactNode }) {
     </Frame>
   )
 }
+
+const reminders: readonly Reminder[] = [
+  { key: 'batch', title: '2025年上半年活动台账.xlsx', note: '已读完，请核对后接收', opensAt: '/intake' },
+  { key: 'job', title: '导出名册', note: '服务器没有完成这次请求。', opensAt: undefined, tone: 'late' },
+]
 
 const someMenu: readonly MenuGroup[] = [
   { section: 'home', items: [{ path: '/', title: '工作台' }] },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import { writeInstant } from '../kit/format.ts'
+import { writeActor, writeInstant } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageLink } from '../kit/navigation.tsx'
 import { Card } from '../kit/record-page.tsx'
@@ -13,16 +13,19 @@ export function AccountsCard() {
   return (
     <Card title={homeWords.accounts} extra={<PageLink to="/access/accounts">{homeWords.accountsAll}</PageLink>}>
       <Loaded query={accounts} rows={2}>
-        {({ items, total }) => (
-          <dl className="record-facts">
-            <Count label={accountWords.total} count={total} />
-            <Count label={accountWords.stopped} count={items.filter(({ isActive }) => !isActive).length} />
-            <Count
-              label={accountWords.withoutRole}
-              count={items.filter(({ role, isActive }) => role === null && isActive).length}
-            />
-          </dl>
-        )}
+        {({ items, total }) => {
+          const among = (label: string) => (items.length < total ? accountWords.among(label, items.length) : label)
+          return (
+            <dl className="record-facts">
+              <Count label={accountWords.total} count={total} />
+              <Count label={among(accountWords.stopped)} count={items.filter(({ isActive }) => !isActive).length} />
+              <Count
+                label={among(accountWords.withoutRole)}
+                count={items.filter(({ role, isActive }) => role === null && isActive).length}
+              />
+            </dl>
+          )
+        }}
       </Loaded>
     </Card>
   )
@@ -51,7 +54,7 @@ export function TrailCard() {
             items={items.map((line) => ({
               key: String(line.id),
               title: line.verbName,
-              note: line.purpose === null ? line.actor : `${line.actor}，${line.purpose}`,
+              note: line.purpose === null ? writeActor(line.actor) : `${writeActor(line.actor)}，${line.purpose}`,
               opensAt: undefined,
               mark: writeInstant(line.at),
             }))}

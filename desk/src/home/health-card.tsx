@@ -45,5 +45,13 @@ function Evidence() {
     ...(board ? weakEvents(held, board.year, held.length === events.data?.total) : []),
     ...(board ? emptyTargets(board) : []),
   ]
-  return <WorkList items={items} none={homeWords.healthNone} />
+  const isPartial = [people.error, events.error, home.error].some((error) => error !== null)
+  return (
+    <WorkList
+      items={items}
+      none={homeWords.healthNone}
+      isPartial={isPartial}
+      onRetry={() => [home, people, events].map((one) => one.refetch())}
+    />
+  )
 }

@@ -48,7 +48,7 @@ function WaitingCard() {
   return (
     <Card title={homeWords.waiting}>
       <Loaded query={waiting} rows={4}>
-        {(items) => <WorkList items={items} none={homeWords.waitingNone} />}
+        {(it) => <WorkList {...it} none={homeWords.waitingNone} onRetry={waiting.refetch} />}
       </Loaded>
     </Card>
   )

@@ -29,7 +29,12 @@ export function LateCard() {
       <Loaded query={home} rows={4}>
         {({ board }) => (
           <>
-            <WorkList items={[...overdue, ...lateIndicators(board, today)]} none={homeWords.lateNone} />
+            <WorkList
+              items={[...overdue, ...lateIndicators(board, today)]}
+              none={homeWords.lateNone}
+              isPartial={events.isError}
+              onRetry={events.refetch}
+            />
             {more > 0 && (
               <PageLink to={`/activities?state=planned&dayTo=${to}`} className="small">
                 {lateWords.moreEvents(more)}

@@ -1,13 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import { writeNumber } from '../kit/format.ts'
 import { useMay } from '../session/use-session.ts'
-import { endedJob, mayWait, oldestFirst, waitingBatch } from './waiting.ts'
+import { endedJob, mayWait, oldestFirst, openPairs, waitingBatch } from './waiting.ts'
 import { waitingWords } from './words.ts'
 import type { WorkItem } from './work-line.tsx'
 
 interface Waiting {
-  readonly data: readonly WorkItem[] | undefined
+  readonly data: { readonly items: readonly WorkItem[]; readonly isPartial: boolean } | undefined
   readonly error: unknown
   readonly isPending: boolean
   refetch(): unknown
@@ -22,9 +21,14 @@ export function useWaiting(): Waiting {
   const all = [batches, pairs, accounts, { ...jobs, items: endedOf(jobs.data?.items ?? []) }]
   const isPending = all.some((one) => one.isPending)
   return {
-    data: isPending ? undefined : oldestFirst(all.flatMap((one) => one.items)),
-    // One queue that does not answer must not hide the others.
-    error: all.every((one) => one.error !== null) ? jobs.error : null,
+    // One queue that does not answer must not hide the others; nor may its silence pass for 没有.
+    data: isPending
+      ? undefined
+      : {
+          items: oldestFirst(all.flatMap((one) => one.items)),
+          isPartial: all.some((one) => one.error !== null),
+        },
+    error: null,
     isPending,
     refetch: () => all.map((one) => one.refetch()),
   }
@@ -58,6 +62,7 @@ function useWaitingBatches(): Queue {
   })
   return {
     ...asked(query, mayRead),
+    error: query.error ?? whole.find(({ error }) => error !== null)?.error ?? null,
     items: waiting.flatMap((batch, at) => waitingBatch(batch, whole[at]?.data) ?? []),
   }
 }
@@ -68,14 +73,8 @@ function useOpenPairs(): Queue {
     ...orpc.linkage.listPairs.queryOptions({ input: { page: 1, size: 1, state: 'open' } }),
     enabled: mayDecide,
   })
-  const total = query.data?.total ?? 0
   const [oldest] = query.data?.items ?? []
-  const item: WorkItem = {
-    key: 'pairs',
-    title: waitingWords.pairs(`${writeNumber(total)}${query.data?.more ? '+' : ''}`),
-    note: waitingWords.pairsNote,
-    opensAt: '/linkage',
-  }
+  const item = openPairs(query.data?.total ?? 0, query.data?.more ?? false)
   return { ...asked(query, mayDecide), items: oldest ? [{ since: oldest.foundAt, item }] : [] }
 }
 
@@ -89,7 +88,7 @@ function useAccountsWithoutRole(): Queue {
   const [first] = bare
   const item: WorkItem = {
     key: 'accounts',
-    title: waitingWords.accounts(bare.length),
+    title: waitingWords.accounts(bare.length, query.data?.items.length === query.data?.total),
     note: waitingWords.accountsNote,
     opensAt: '/access/accounts',
   }

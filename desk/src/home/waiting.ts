@@ -1,7 +1,7 @@
 import type { BatchLine, BatchView } from '@dongzhou/contract/intake'
 import type { JobLine } from '@dongzhou/contract/platform'
 import { jobView } from '../job-view.ts'
-import { writeDay } from '../kit/format.ts'
+import { writeDay, writeNumber } from '../kit/format.ts'
 import { waitingWords } from './words.ts'
 import type { WorkItem } from './work-line.tsx'
 
@@ -49,6 +49,12 @@ function batchSay({ state, fault, refusal }: BatchLine, forecast: BatchView['for
   return forecast && forecast.held > 0 ? { note: waitingWords.held(forecast.held) } : undefined
 }
 
+/** 疑似同一人 that nobody has decided on, all in one line. */
+export function openPairs(total: number, isMore: boolean): WorkItem {
+  const count = `${writeNumber(total)}${isMore ? '+' : ''}`
+  return { key: `pairs ${count}`, title: waitingWords.pairs(count), note: waitingWords.pairsNote, opensAt: '/linkage' }
+}
+
 const lookedAtForDays = 3
 
 /** 后台任务 that ended and want looking at: those with a result or a fault, for three days. */
@@ -68,4 +74,9 @@ export function endedJob(job: JobLine, now: number): Since | undefined {
       ...(isDone ? {} : { tone: 'late' as const }),
     },
   }
+}
+
+/** 后台任务 that did not end well, for three days. */
+export function failedJob(job: JobLine, now: number): Since | undefined {
+  return job.state === 'failed' ? endedJob(job, now) : undefined
 }

@@ -9,6 +9,7 @@ export const homeWords = {
   ],
   waiting: '等我办',
   waitingNone: '没有等您办理的事项。',
+  partial: '有的内容暂时查不到，下面可能不全。',
   late: '要晚了',
   lateNone: '没有滞后的指标，也没有逾期未登记的活动。',
   plan: '年度计划',
@@ -37,7 +38,7 @@ export const waitingWords = {
   pairsNote: '请比对两份档案，裁定合并或不同人',
   jobDone: '已完成，请查看结果',
   jobFailed: '没有完成',
-  accounts: (count: number) => `${count} 个账号还没有角色`,
+  accounts: (count: number, isAll: boolean) => `${isAll ? '' : '至少 '}${count} 个账号还没有角色`,
   accountsNote: '没有角色的账号登录后看不到任何内容，请授予角色与范围',
 } as const
 
@@ -69,5 +70,6 @@ export const accountWords = {
   active: '在用',
   stopped: '已停用',
   withoutRole: '未授角色',
+  among: (label: string, count: number) => `${label}（前 ${count} 个中）`,
   unit: '个',
 } as const

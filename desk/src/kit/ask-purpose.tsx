@@ -1,8 +1,9 @@
-import { Button, Input, Modal, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
-import { askWords, words } from '../words/kit.ts'
+import { askWords } from '../words/kit.ts'
+import { FormEnd, PlainForm } from './form.tsx'
+import { FormDialog } from './form-dialog.tsx'
 import { isStated, type Purpose, type PurposeKind, purposes, purposesFor } from './purposes.ts'
-import { sizes } from './theme.ts'
 import './dialogs.css'
 import { troubleOf } from './trouble.ts'
 
@@ -21,29 +22,22 @@ interface AskPurposeProps {
 /** 说明用途: the dialog before a masked value is opened or a list is taken away. */
 export function AskPurpose(props: AskPurposeProps) {
   return (
-    <Modal
-      open={props.isOpen}
-      title={props.title ?? askWords.title}
-      width={sizes.dialog}
-      onCancel={props.onClose}
-      footer={null}
-      destroyOnHidden
-    >
+    <FormDialog isOpen={props.isOpen} title={props.title ?? askWords.title} onClose={props.onClose}>
       <PurposeForm {...props} />
-    </Modal>
+    </FormDialog>
   )
 }
 
 function PurposeForm({ for: use, say, verb, onAnswer, onClose }: AskPurposeProps) {
   const [kind, setKind] = useState<PurposeKind>()
   const [note, setNote] = useState('')
-  const [complaint, setComplaint] = useState('')
+  const [complaint, setComplaint] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
   async function answer(): Promise<void> {
     if (kind === undefined || !isStated({ kind, note })) return setComplaint(askWords.needed)
     setBusy(true)
-    setComplaint('')
+    setComplaint(undefined)
     try {
       await onAnswer({ kind, note })
     } catch (error) {
@@ -54,13 +48,7 @@ function PurposeForm({ for: use, say, verb, onAnswer, onClose }: AskPurposeProps
   }
 
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void answer()
-      }}
-    >
+    <PlainForm onSubmit={() => void answer()}>
       <p>{say}</p>
       <Radio.Group
         className="purpose-choices"
@@ -76,15 +64,7 @@ function PurposeForm({ for: use, say, verb, onAnswer, onClose }: AskPurposeProps
         maxLength={100}
         onChange={(event) => setNote(event.target.value)}
       />
-      <p className="late complaint" role="alert">
-        {complaint}
-      </p>
-      <div className="row dialog-end">
-        <Button onClick={onClose}>{words.cancel}</Button>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {verb}
-        </Button>
-      </div>
-    </form>
+      <FormEnd verb={verb} isBusy={isBusy} onCancel={onClose} complaint={complaint} />
+    </PlainForm>
   )
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { useId } from 'react'
-import { formWords, words } from '../words/kit.ts'
+import { formWords, stateWords, words } from '../words/kit.ts'
 import './form.css'
+import type { Trouble } from './trouble.ts'
 
 interface FormFieldProps {
   readonly label: string
@@ -39,18 +40,24 @@ interface FormEndProps {
   readonly verb: string
   readonly isBusy: boolean
   readonly onCancel: () => void
-  /** What the server refused, in its own words. */
+  /** What is wrong, in words; goes before what the server said. */
   readonly complaint?: string | undefined
+  /** Why the last attempt failed. For what overwrites nothing: a conflict only asks to look again. */
+  readonly trouble?: Trouble | undefined
+  /** What a conflict asks for, where looking again needs more than a second attempt. */
+  readonly whenStale?: string
   readonly isDanger?: boolean
 }
 
 /** The foot of a form or dialog: the complaint, the way out, the one action. */
-export function FormEnd({ verb, isBusy, onCancel, complaint, isDanger = false }: FormEndProps) {
+export function FormEnd(props: FormEndProps) {
+  const { verb, isBusy, onCancel, isDanger = false, trouble, whenStale = stateWords.staleAgain } = props
+  const say = props.complaint ?? (trouble?.kind === 'stale' ? whenStale : trouble?.say)
   return (
     <div className="form-end">
-      {complaint !== undefined && (
+      {say !== undefined && (
         <p className="late" role="alert">
-          {complaint}
+          {say}
         </p>
       )}
       <div className="row dialog-end">

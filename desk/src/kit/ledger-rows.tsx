@@ -76,7 +76,10 @@ export function LedgerRows<Row>(props: LedgerRowsProps<Row>) {
         aria-busy={props.isWaiting}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the rows are walked as one widget, not by three hundred tab stops
         tabIndex={0}
-        aria-label={`${props.counted.noun}：${ledgerWords.keys}`}
+        aria-label={`${props.counted.noun}：${ledgerWords.keysFor({
+          tick: props.selection !== undefined,
+          open: summary.opensAt !== undefined,
+        })}`}
         onKeyDown={press}
       >
         <RowTable {...props} active={at} onLook={look} />

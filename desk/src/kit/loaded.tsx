@@ -1,8 +1,8 @@
-import { Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { stateWords, words } from '../words/kit.ts'
 import { EmptyState, type EmptyWords, TroubleState } from './drawn-state.tsx'
-import { troubleOf } from './trouble.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
 /** What <Loaded> needs of a query; TanStack's result fits. */
 export interface QueryLike<Data> {
@@ -28,13 +28,35 @@ interface LoadedProps<Data> {
 
 /** Draws a question to the server in its four states: loading (after 300 ms), empty, refused, failed; then the answer. */
 export function Loaded<Data>({ query, children, isEmpty, empty, rows = 6, whoMay, kept }: LoadedProps<Data>) {
-  // Old data with a new error stays on screen: reading on beats an error page.
-  if (query.data !== undefined) {
-    if (isEmpty?.(query.data)) return <EmptyState {...(empty ?? { title: stateWords.emptyTitle })} />
-    return children(query.data)
+  const trouble = query.error === null || query.error === undefined ? undefined : troubleOf(query.error)
+  if (query.data !== undefined && !isOver(trouble)) {
+    return (
+      <>
+        {trouble && trouble.kind !== 'signed-out' && <OldAnswer say={trouble.say} onRetry={() => query.refetch()} />}
+        {isEmpty?.(query.data) ? <EmptyState {...(empty ?? { title: stateWords.emptyTitle })} /> : children(query.data)}
+      </>
+    )
   }
   if (query.isPending) return <Waiting rows={rows} />
   return <TroubleState trouble={troubleOf(query.error)} onRetry={() => query.refetch()} whoMay={whoMay} kept={kept} />
+}
+
+/** Is what was answered before no longer to be seen: the right was taken away, the record merged or taken back? */
+function isOver(trouble: Trouble | undefined): boolean {
+  return trouble?.kind === 'refused' || trouble?.kind === 'missing'
+}
+
+/** Old data with a new error stays on screen, because reading on beats an error page; but it says that it is old. */
+function OldAnswer({ say, onRetry }: { readonly say: string; readonly onRetry: () => void }) {
+  return (
+    <p className="old-answer risk no-print" role="status">
+      {say}
+      {stateWords.oldAnswer}
+      <Button type="link" size="small" onClick={onRetry}>
+        {words.reload}
+      </Button>
+    </p>
+  )
 }
 
 /** A skeleton that appears only after 300 ms: quick answers do not flicker. */

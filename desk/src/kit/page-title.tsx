@@ -14,7 +14,13 @@ export interface PageTitleProps {
   /** Lesser actions, drawn before the primary one. */
   readonly actions?: React.ReactNode
   /** The page's one primary action. */
-  readonly primary?: { readonly label: string; readonly onClick: () => void; readonly isDisabled?: boolean }
+  readonly primary?: {
+    readonly label: string
+    readonly onClick: () => void
+    readonly isDisabled?: boolean
+    /** Why it cannot be done yet, and what to do first. */
+    readonly whyNot?: string
+  }
   /** Chinese help: what the page is for, what to do first, what cannot be undone. */
   readonly help?: React.ReactNode
 }
@@ -34,6 +40,7 @@ export function PageTitle({ title, note, above = [], actions, primary, help }: P
       <div className="row no-print">
         {help !== undefined && <HelpLink title={title}>{help}</HelpLink>}
         {actions}
+        {primary?.isDisabled && primary.whyNot !== undefined && <span className="quiet small">{primary.whyNot}</span>}
         {primary && (
           <Button type="primary" onClick={primary.onClick} disabled={primary.isDisabled ?? false}>
             {primary.label}

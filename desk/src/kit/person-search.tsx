@@ -1,12 +1,14 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, type GetRef, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { frameWords } from '../words/kit.ts'
+import { holdFocus, isCovered } from './hold-focus.ts'
 import { useOpenPage } from './navigation.tsx'
 import { useShortcut } from './shortcuts.ts'
 import { sizes } from './theme.ts'
 import { useMedia } from './use-media.ts'
+import { useSettled } from './use-settled.ts'
 
 /** A person as the search offers them: enough to tell two of the same name apart, nothing sensitive in full. */
 export interface PersonHit {
@@ -37,7 +39,9 @@ export function PersonSearch({ search }: { readonly search: SearchPerson }) {
     placeholderData: (before) => before,
     staleTime: 5_000,
   })
-  useShortcut('/', () => input.current?.focus())
+  useShortcut('/', () => {
+    if (input.current && !isCovered()) holdFocus(input.current)
+  })
 
   function pick(at: string): void {
     setText('')
@@ -91,14 +95,4 @@ function HitLine({ hit }: { readonly hit: PersonHit }) {
       </span>
     </span>
   )
-}
-
-/** A text once it has stood still for some milliseconds. */
-function useSettled(text: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), milliseconds)
-    return () => clearTimeout(timer)
-  }, [text, milliseconds])
-  return settled
 }

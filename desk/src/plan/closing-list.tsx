@@ -8,6 +8,7 @@ import { useLedgerAsk } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { FactList } from '../kit/record-page.tsx'
 import { columnWidths } from '../kit/theme.ts'
+import { yearOptions } from '../kit/year-options.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { yearOf } from './progress.ts'
@@ -46,7 +47,7 @@ export function ClosingListPage() {
             kind: 'one',
             key: 'year',
             label: closingWords.year,
-            options: [thisYear, thisYear - 1, thisYear - 2].map((one) => ({ value: String(one), label: `${one}年` })),
+            options: yearOptions(today, 0),
           },
         ]}
         keyOf={({ id }) => String(id)}

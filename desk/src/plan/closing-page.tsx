@@ -23,7 +23,8 @@ type WholeClosing = ClosingLine & { readonly closed: readonly ClosedFigure[] }
 
 function Closing({ closing }: { readonly closing: WholeClosing }) {
   const mayClose = useMay('plan.close')
-  const [restated, setRestated] = useState<ClosedFigure>()
+  // By its code: after a conflict the dialog must know the figure as it stands then.
+  const [restated, setRestated] = useState<string>()
   const drifted = closing.closed.filter(({ drift }) => drift.isDrifted).length
   return (
     <>
@@ -57,14 +58,18 @@ function Closing({ closing }: { readonly closing: WholeClosing }) {
                   key={figure.current.indicator.code}
                   figure={figure}
                   closing={closing}
-                  onRestate={mayClose ? () => setRestated(figure) : undefined}
+                  onRestate={mayClose ? () => setRestated(figure.current.indicator.code) : undefined}
                 />
               ))}
             </tbody>
           </table>
         </div>
       </div>
-      <RestateDialog closingId={closing.id} figure={restated} onClose={() => setRestated(undefined)} />
+      <RestateDialog
+        closingId={closing.id}
+        figure={closing.closed.find(({ current }) => current.indicator.code === restated)}
+        onClose={() => setRestated(undefined)}
+      />
     </>
   )
 }

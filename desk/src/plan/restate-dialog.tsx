@@ -69,7 +69,7 @@ function RestateForm({ closingId, figure: { current, now }, onClose }: RestateFo
         complaint={isSent && isMissing ? closingWords.complaintReason : undefined}
         onChange={setReason}
       />
-      <FormEnd verb={closingWords.restate} isBusy={action.isBusy} onCancel={onClose} complaint={action.trouble?.say} />
+      <FormEnd verb={closingWords.restate} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
     </PlainForm>
   )
 }

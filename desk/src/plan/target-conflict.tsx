@@ -1,54 +1,41 @@
 import type { BoardLine } from '@dongzhou/contract/plan'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import { nothing, writeDay, writeNumber } from '../kit/format.ts'
-import { StaleDialog } from '../kit/stale.tsx'
+import { DraftConflict } from '../kit/draft-conflict.tsx'
+import type { DraftPart } from '../kit/draft-merge.ts'
+import { writeDay, writeNumber } from '../kit/format.ts'
+import type { Trouble } from '../kit/trouble.ts'
 import { type TargetDraft, targetDraft } from './target-draft.ts'
-import { staleWho, targetWords } from './words.ts'
+import { targetWords } from './words.ts'
 
 interface TargetConflictProps {
-  readonly line: BoardLine
+  readonly trouble: Trouble
   readonly year: number
-  /** The version the form was sent with. */
-  readonly version: number
+  /** The line of the board as it stood when the form was opened. */
+  readonly seen: BoardLine
   readonly mine: TargetDraft
-  readonly onKeep: (merged: TargetDraft, version: number) => void
+  readonly onKeep: (merged: TargetDraft, now: BoardLine) => void
   readonly onDrop: () => void
 }
 
-/** 冲突: somebody changed the target meanwhile; number and days are decided one by one. */
-export function TargetConflict({ line, year, version, mine, onKeep, onDrop }: TargetConflictProps) {
-  const board = useQuery({ ...orpc.plan.getBoard.queryOptions({ input: { year } }), staleTime: 0 }).data
-  const now = board?.lines.find(({ indicator }) => indicator.code === line.indicator.code)
-  if (!now || now.targetVersion === version) return null
-  const [before, theirs] = [line, now].map((one) => targetDraft(one, year, ''))
-  if (!before || !theirs) return null
-  const keys = fields.filter((key) => mine[key] !== theirs[key])
+/** 冲突: somebody changed the target meanwhile. */
+export function TargetConflict({ year, ...props }: TargetConflictProps) {
+  const { code } = props.seen.indicator
+  const board = useQuery({ ...orpc.plan.getBoard.queryOptions({ input: { year } }), staleTime: 0 })
+  const now = { data: board.data?.lines.find(({ indicator }) => indicator.code === code), isFetching: board.isFetching }
   return (
-    <StaleDialog
-      isOpen
-      {...staleWho}
-      fields={keys.map((key) => ({
-        key,
-        label: targetWords[key],
-        before: textOf(key, before),
-        mine: textOf(key, mine),
-        theirs: textOf(key, theirs),
-      }))}
-      onDrop={onDrop}
-      onKeep={(kept) => {
-        const theirsOf = Object.fromEntries(
-          fields.filter((key) => !kept.includes(key)).map((key) => [key, theirs[key]]),
-        )
-        onKeep({ ...mine, ...theirsOf }, now.targetVersion)
-      }}
+    <DraftConflict
+      {...props}
+      now={now}
+      parts={parts}
+      draftOf={(line) => targetDraft(line, year, '')}
+      versionOf={({ targetVersion }) => targetVersion}
     />
   )
 }
 
-const fields = ['value', 'from', 'to'] as const
-
-function textOf(key: (typeof fields)[number], draft: TargetDraft): string {
-  if (key !== 'value') return writeDay(draft[key])
-  return draft.value === undefined ? nothing : writeNumber(draft.value)
-}
+const parts: readonly DraftPart<TargetDraft>[] = [
+  { key: 'value', label: targetWords.value, text: ({ value }) => (value === undefined ? '' : writeNumber(value)) },
+  { key: 'from', label: targetWords.from, text: ({ from }) => writeDay(from) },
+  { key: 'to', label: targetWords.to, text: ({ to }) => writeDay(to) },
+]

@@ -1,12 +1,12 @@
 import type { BoardLine } from '@dongzhou/contract/plan'
 import { App, InputNumber } from 'antd'
-import { useState } from 'react'
 import { api } from '../api.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
-import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
+import { FormField } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { useAction } from '../kit/use-action.ts'
+import { type DraftSending, useDraft } from '../kit/use-draft.ts'
 import { useMe } from '../session/use-session.ts'
 import { TargetConflict } from './target-conflict.tsx'
 import { type TargetComplaints, type TargetDraft, targetComplaints, targetDraft, targetOf } from './target-draft.ts'
@@ -31,60 +31,43 @@ export function TargetDialog(props: TargetDialogProps) {
 function TargetForm({ line, year, onClose }: TargetDialogProps) {
   const { today } = useMe()
   const { message } = App.useApp()
-  const [draft, setDraft] = useState(() => targetDraft(line, year, today))
-  const [isSent, setSent] = useState(false)
-  const found = targetComplaints(draft, year)
-  const complaints: TargetComplaints = isSent ? found : {}
   const { indicator } = line
-  const [seen] = useState(line)
-  const [version, setVersion] = useState(line.targetVersion)
-  const action = useAction(
-    (input: { readonly draft: TargetDraft; readonly version: number; readonly actionId: string }) =>
+  const work = useDraft({
+    first: targetDraft(line, year, today),
+    seen: line,
+    complaintsOf: (draft): TargetComplaints => targetComplaints(draft, year),
+    run: ({ actionId, draft, seen }: DraftSending<TargetDraft, BoardLine>) =>
       api.plan.setTarget({
-        actionId: input.actionId,
+        actionId,
         year,
         indicator: indicator.code,
-        version: input.version,
-        ...targetOf(input.draft, indicator.unit),
+        version: seen.targetVersion,
+        ...targetOf(draft, indicator.unit),
       }),
-    () => {
+    onDone: () => {
       onClose()
       void message.success(targetWords.done)
     },
-  )
-
-  function send(): void {
-    setSent(true)
-    if (Object.keys(found).length === 0) action.act({ draft, version })
-  }
-
-  const change = (part: Partial<TargetDraft>) => setDraft({ ...draft, ...part })
+  })
+  const { draft, seen } = work
   return (
-    <PlainForm onSubmit={send}>
-      <p>{targetWords.say(indicator.name, year)}</p>
-      <TargetFields draft={draft} year={year} unit={indicator.unit} complaints={complaints} onChange={change} />
-      <FormEnd
-        verb={targetWords.verb}
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        complaint={action.trouble?.kind === 'stale' ? undefined : action.trouble?.say}
-      />
-      {action.trouble?.kind === 'stale' && (
-        <TargetConflict
-          line={seen}
-          year={year}
-          version={version}
-          mine={draft}
-          onDrop={onClose}
-          onKeep={(merged, now) => {
-            action.clear()
-            setDraft(merged)
-            setVersion(now)
-            action.act({ draft: merged, version: now })
-          }}
-        />
+    <DraftForm
+      work={work}
+      verb={targetWords.verb}
+      onClose={onClose}
+      conflict={(trouble) => (
+        <TargetConflict trouble={trouble} year={year} seen={seen} mine={draft} onKeep={work.resend} onDrop={onClose} />
       )}
-    </PlainForm>
+    >
+      <p>{targetWords.say(indicator.name, year)}</p>
+      <TargetFields
+        draft={draft}
+        year={year}
+        unit={indicator.unit}
+        complaints={work.complaints}
+        onChange={work.change}
+      />
+    </DraftForm>
   )
 }
 

@@ -164,5 +164,3 @@ export const halves = { first: '上半年', second: '下半年' } as const
 export function periodName(period: { readonly year: number; readonly half: keyof typeof halves }): string {
   return `${period.year}年${halves[period.half]}`
 }
-
-export const staleWho = { who: '其他同事', when: '您填写期间' } as const

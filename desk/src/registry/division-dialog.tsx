@@ -1,12 +1,18 @@
 import type { DivisionLine } from '@dongzhou/contract/registry'
 import { Checkbox, Input, Select } from 'antd'
-import { useState } from 'react'
 import { api } from '../api.ts'
-import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
+import { FormField } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
-import { useAction } from '../kit/use-action.ts'
+import { type DraftSending, useDraft } from '../kit/use-draft.ts'
 import { DivisionConflict } from './division-conflict.tsx'
-import { complaintsOfDivision, type DivisionEntry, entryOfDivision, prefixUnder } from './division-entry.ts'
+import {
+  complaintsOfDivision,
+  type DivisionComplaints,
+  type DivisionEntry,
+  entryOfDivision,
+  prefixUnder,
+} from './division-entry.ts'
 import { divisionPageWords } from './words.ts'
 
 interface DivisionDialogProps {
@@ -30,23 +36,29 @@ export function DivisionDialog(props: DivisionDialogProps) {
 }
 
 function DivisionForm({ line, under, onDone, onClose }: DivisionDialogProps) {
-  const [entry, setEntry] = useState(entryOfDivision(line))
-  const [isTold, setTold] = useState(false)
-  const wrong = complaintsOfDivision(entry, under?.code)
-  const complaints = isTold ? wrong : {}
-  const send = useSend(line, under, ({ code }) => {
-    onDone(code)
-    onClose()
+  const work = useDraft({
+    first: entryOfDivision(line),
+    seen: line,
+    complaintsOf: (entry): DivisionComplaints => complaintsOfDivision(entry, under?.code),
+    run: (sending: Sending) => saveDivision(under, sending),
+    onDone: ({ code }) => {
+      onDone(code)
+      onClose()
+    },
   })
-  const change = (part: Partial<DivisionEntry>): void => setEntry({ ...entry, ...part })
-
-  function submit(version: number): void {
-    setTold(true)
-    if (Object.keys(wrong).length === 0) send.act({ entry, version })
-  }
-
+  const { draft, complaints, seen, change } = work
   return (
-    <PlainForm onSubmit={() => submit(line?.version ?? 0)}>
+    <DraftForm
+      work={work}
+      verb={line ? divisionPageWords.verbChange : divisionPageWords.verbAdd}
+      onClose={onClose}
+      conflict={
+        seen &&
+        ((trouble) => (
+          <DivisionConflict trouble={trouble} seen={seen} mine={draft} onKeep={work.resend} onDrop={onClose} />
+        ))
+      }
+    >
       {under && (
         <FormField
           label={divisionPageWords.code}
@@ -58,54 +70,34 @@ function DivisionForm({ line, under, onDone, onClose }: DivisionDialogProps) {
               id={id}
               autoFocus
               maxLength={12}
-              value={entry.code}
+              value={draft.code}
               onChange={(event) => change({ code: event.target.value })}
             />
           )}
         </FormField>
       )}
-      <NameFields entry={entry} complaints={complaints} change={change} />
+      <NameFields entry={draft} complaints={complaints} change={change} />
       {line && (
-        <Checkbox checked={entry.isActive} onChange={(event) => change({ isActive: event.target.checked })}>
+        <Checkbox checked={draft.isActive} onChange={(event) => change({ isActive: event.target.checked })}>
           {divisionPageWords.isActive}
         </Checkbox>
       )}
-      <FormEnd
-        verb={line ? divisionPageWords.verbChange : divisionPageWords.verbAdd}
-        isBusy={send.isBusy}
-        onCancel={onClose}
-        complaint={send.trouble?.kind === 'stale' ? undefined : send.trouble?.say}
-      />
-      {line && send.trouble?.kind === 'stale' && (
-        <DivisionConflict
-          before={line}
-          mine={entry}
-          onKeep={(now, mixed) => send.act({ entry: mixed, version: now.version })}
-          onDrop={onClose}
-        />
-      )}
-    </PlainForm>
+    </DraftForm>
   )
 }
 
-interface Sending {
-  readonly actionId: string
-  readonly entry: DivisionEntry
-  readonly version: number
-}
+type Sending = DraftSending<DivisionEntry, DivisionLine | undefined>
 
-function useSend(
-  line: DivisionLine | undefined,
+function saveDivision(
   under: DivisionLine | undefined,
-  onDone: (changed: { readonly code: string }) => void,
-) {
-  return useAction(({ actionId, entry, version }: Sending) => {
-    const names = { name: entry.name.trim(), shortName: entry.shortName.trim(), aliases: [...entry.aliases] }
-    if (line) {
-      return api.registry.changeDivision({ actionId, code: line.code, version, ...names, isActive: entry.isActive })
-    }
-    return api.registry.addDivision({ actionId, code: entry.code.trim(), parentCode: under?.code ?? '', ...names })
-  }, onDone)
+  { actionId, draft, seen }: Sending,
+): Promise<{ readonly code: string }> {
+  const names = { name: draft.name.trim(), shortName: draft.shortName.trim(), aliases: [...draft.aliases] }
+  if (seen) {
+    const { code, version } = seen
+    return api.registry.changeDivision({ actionId, code, version, ...names, isActive: draft.isActive })
+  }
+  return api.registry.addDivision({ actionId, code: draft.code.trim(), parentCode: under?.code ?? '', ...names })
 }
 
 interface NameFieldsProps {

@@ -42,7 +42,7 @@ export function EndRelationDialog({ person, relation, today, onClose }: EndRelat
           complaint={end.trouble?.kind === 'stale' ? undefined : end.trouble?.say}
         />
         <PersonConflict
-          isOpen={end.trouble?.kind === 'stale'}
+          trouble={end.trouble}
           person={person}
           label={relationWords.title}
           textOf={relationsText}

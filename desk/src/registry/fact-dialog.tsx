@@ -67,7 +67,7 @@ function FactForm({ person, correcting, onClose }: FactDialogProps) {
             complaint={send.trouble?.kind === 'stale' ? undefined : send.trouble?.say}
           />
           <PersonConflict
-            isOpen={send.trouble?.kind === 'stale'}
+            trouble={send.trouble}
             person={person}
             label={factKinds[form.kind].name}
             textOf={(file) => textInForce(file, form.kind)}

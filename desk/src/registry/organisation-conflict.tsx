@@ -2,40 +2,35 @@ import type { OrganisationLine } from '@dongzhou/contract/registry'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { divisionTitle } from '../kit/division-tree.ts'
-import { StaleDialog } from '../kit/stale.tsx'
+import { DraftConflict } from '../kit/draft-conflict.tsx'
+import type { Trouble } from '../kit/trouble.ts'
 import { useDivisions } from '../kit/use-divisions.ts'
-import { conflictsOf, entryOf, type OrganisationEntry } from './organisation-entry.ts'
+import { entryOf, type OrganisationEntry, organisationParts } from './organisation-entry.ts'
 
 interface OrganisationConflictProps {
-  readonly before: OrganisationLine
+  readonly trouble: Trouble
+  readonly seen: OrganisationLine
   readonly mine: OrganisationEntry
-  readonly onKeep: (now: OrganisationLine, kept: readonly string[]) => void
+  readonly onKeep: (merged: OrganisationEntry, now: OrganisationLine) => void
   readonly onDrop: () => void
 }
 
-/** Someone corrected the same organisation meanwhile: each field is decided by itself. */
-export function OrganisationConflict({ before, mine, onKeep, onDrop }: OrganisationConflictProps) {
-  const divisions = useDivisions()
+/** 冲突: somebody corrected the same organisation meanwhile. */
+export function OrganisationConflict(props: OrganisationConflictProps) {
+  const { seen } = props
+  const divisions = useDivisions().data ?? []
   const now = useQuery({
-    queryKey: ['organisation-now', before.id, before.version],
-    queryFn: () => findNow(before),
+    queryKey: ['organisation-now', seen.id, seen.version],
+    queryFn: () => findNow(seen),
     staleTime: 0,
   })
-  const line = now.data
-  if (!line) return null
   return (
-    <StaleDialog
-      isOpen
-      who="同事"
-      when="刚才"
-      fields={conflictsOf({
-        before: entryOf(before),
-        mine,
-        theirs: entryOf(line),
-        divisionName: (code) => divisionTitle(divisions.data ?? [], code),
-      })}
-      onKeep={(kept) => onKeep(line, kept)}
-      onDrop={onDrop}
+    <DraftConflict
+      {...props}
+      now={now}
+      parts={organisationParts((code) => divisionTitle(divisions, code))}
+      draftOf={entryOf}
+      versionOf={({ version }) => version}
     />
   )
 }

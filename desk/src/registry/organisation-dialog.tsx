@@ -1,11 +1,11 @@
 import type { OrganisationLine } from '@dongzhou/contract/registry'
 import { AutoComplete, Input } from 'antd'
-import { useState } from 'react'
 import { api } from '../api.ts'
 import { DivisionPicker } from '../kit/division-picker.tsx'
-import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
+import { FormField } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
-import { useAction } from '../kit/use-action.ts'
+import { type DraftSending, useDraft } from '../kit/use-draft.ts'
 import { useMe } from '../session/use-session.ts'
 import { OrganisationConflict } from './organisation-conflict.tsx'
 import {
@@ -13,7 +13,6 @@ import {
   doubtOf,
   emptyOrganisation,
   entryOf,
-  mixedEntry,
   type OrganisationEntry,
   sentEntry,
 } from './organisation-entry.ts'
@@ -35,55 +34,42 @@ export function OrganisationDialog({ correcting, onClose }: OrganisationDialogPr
 }
 
 function OrganisationForm({ correcting, onClose }: OrganisationDialogProps) {
-  const [entry, setEntry] = useState(correcting ? entryOf(correcting) : emptyOrganisation)
-  const [isTold, setTold] = useState(false)
-  const send = useSend(correcting, onClose)
-  const complaints = isTold ? complaintsOf(entry) : {}
-
-  function submit(): void {
-    setTold(true)
-    if (Object.keys(complaintsOf(entry)).length === 0) send.act({ entry, version: correcting?.version ?? 0 })
-  }
-
+  const work = useDraft({
+    first: correcting ? entryOf(correcting) : emptyOrganisation,
+    seen: correcting,
+    complaintsOf,
+    run: saveOrganisation,
+    onDone: onClose,
+  })
+  const { draft, seen } = work
   return (
-    <PlainForm onSubmit={submit}>
+    <DraftForm
+      work={work}
+      verb={correcting ? organisationWords.verbCorrect : organisationWords.verbRegister}
+      onClose={onClose}
+      conflict={
+        seen &&
+        ((trouble) => (
+          <OrganisationConflict trouble={trouble} seen={seen} mine={draft} onKeep={work.resend} onDrop={onClose} />
+        ))
+      }
+    >
       <div className="form-grid">
         <OrganisationFields
-          entry={entry}
-          complaints={complaints}
+          entry={draft}
+          complaints={work.complaints}
           phoneOnFile={correcting?.contactPhoneMasked ?? ''}
-          onChange={(part) => setEntry({ ...entry, ...part })}
+          onChange={work.change}
         />
       </div>
-      <FormEnd
-        verb={correcting ? organisationWords.verbCorrect : organisationWords.verbRegister}
-        isBusy={send.isBusy}
-        onCancel={onClose}
-        complaint={send.trouble?.kind === 'stale' ? undefined : send.trouble?.say}
-      />
-      {correcting && send.trouble?.kind === 'stale' && (
-        <OrganisationConflict
-          before={correcting}
-          mine={entry}
-          onKeep={(now, kept) => send.act({ entry: mixedEntry(entry, entryOf(now), kept), version: now.version })}
-          onDrop={onClose}
-        />
-      )}
-    </PlainForm>
+    </DraftForm>
   )
 }
 
-interface Sending {
-  readonly actionId: string
-  readonly entry: OrganisationEntry
-  readonly version: number
-}
-
-function useSend(correcting: OrganisationLine | undefined, onClose: () => void) {
-  return useAction(({ actionId, entry, version }: Sending) => {
-    if (!correcting) return api.registry.registerOrganisation({ actionId, ...sentEntry(entry) })
-    return api.registry.correctOrganisation({ actionId, id: correcting.id, version, ...sentEntry(entry) })
-  }, onClose)
+function saveOrganisation({ actionId, draft, seen }: DraftSending<OrganisationEntry, OrganisationLine | undefined>) {
+  if (!seen) return api.registry.registerOrganisation({ actionId, ...sentEntry(draft) })
+  const { id, version } = seen
+  return api.registry.correctOrganisation({ actionId, id, version, ...sentEntry(draft) })
 }
 
 interface OrganisationFieldsProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { complaintsOf, conflictsOf, doubtOf, emptyOrganisation, mixedEntry, sentEntry } from './organisation-entry.ts'
+import { complaintsOf, doubtOf, emptyOrganisation, organisationParts, sentEntry } from './organisation-entry.ts'
 
 const filled = { ...emptyOrganisation, name: '测试单位', kind: '民营企业', division: '999999102000' }
 
@@ -34,12 +34,10 @@ test('what is empty is not sent: an untyped phone leaves the one on file', () =>
   })
 })
 
-test('a conflict shows the fields that differ, and each is decided by itself', () => {
-  const mine = { ...filled, name: '我写的单位', contactName: '甲测试' }
-  const theirs = { ...filled, name: '他写的单位', division: '999999103000' }
-  const fields = conflictsOf({ before: filled, mine, theirs, divisionName: (code) => `区划${code.slice(6, 9)}` })
+test('a conflict names every field, and writes a place by its name', () => {
+  const parts = organisationParts((code) => `区划${code.slice(6, 9)}`)
+  const texts = Object.fromEntries(parts.map(({ key, text }) => [key, text(filled)]))
 
-  expect(fields.map(({ key }) => key)).toEqual(['name', 'division', 'contactName'])
-  expect(fields[1]).toMatchObject({ before: '区划102', mine: '区划102', theirs: '区划103' })
-  expect(mixedEntry(mine, theirs, ['name'])).toEqual({ ...theirs, name: '我写的单位' })
+  expect(Object.keys(texts)).toEqual(Object.keys(emptyOrganisation))
+  expect(texts).toMatchObject({ name: '测试单位', division: '区划102', contactName: '' })
 })

@@ -1,7 +1,6 @@
 import type { OrganisationLine } from '@dongzhou/contract/registry'
 import { judgeCreditCode } from '@dongzhou/terms/credit-code'
-import { nothing } from '../kit/format.ts'
-import type { ConflictField } from '../kit/stale.tsx'
+import type { DraftPart } from '../kit/draft-merge.ts'
 import { organisationWords } from './words.ts'
 
 /** The form of an organisation: texts as typed. */
@@ -70,47 +69,18 @@ export function sentEntry(entry: OrganisationEntry) {
   }
 }
 
-const labels: { readonly [K in keyof OrganisationEntry]: string } = {
-  name: organisationWords.name,
-  kind: organisationWords.kind,
-  creditCode: organisationWords.creditCode,
-  division: organisationWords.division,
-  contactName: organisationWords.contact,
-  contactPhone: organisationWords.phone,
-}
-
-interface ThreeWays {
-  readonly before: OrganisationEntry
-  readonly mine: OrganisationEntry
-  readonly theirs: OrganisationEntry
-  readonly divisionName: (code: string) => string
-}
-
-/** The fields in which mine and theirs differ: what two people changed at once. */
-export function conflictsOf({ before, mine, theirs, divisionName }: ThreeWays): readonly ConflictField[] {
-  const write = (key: keyof OrganisationEntry, text: string): string =>
-    text === '' ? nothing : key === 'division' ? divisionName(text) : text
-  return keysOf(mine)
-    .filter((key) => mine[key] !== theirs[key])
-    .map((key) => ({
-      key,
-      label: labels[key],
-      before: write(key, before[key]),
-      mine: write(key, mine[key]),
-      theirs: write(key, theirs[key]),
-    }))
-}
-
-/** Theirs, with those fields of mine that were kept. */
-export function mixedEntry(
-  mine: OrganisationEntry,
-  theirs: OrganisationEntry,
-  kept: readonly string[],
-): OrganisationEntry {
-  const fields = keysOf(mine).map((key) => [key, (kept.includes(key) ? mine : theirs)[key]])
-  return { ...theirs, ...Object.fromEntries(fields) }
-}
-
-function keysOf(entry: OrganisationEntry): readonly (keyof OrganisationEntry)[] {
-  return Object.keys(entry) as (keyof OrganisationEntry)[]
+/** The parts as the conflict dialog names and writes them. `divisionName` names divisions. */
+export function organisationParts(divisionName: (code: string) => string): readonly DraftPart<OrganisationEntry>[] {
+  return [
+    { key: 'name', label: organisationWords.name, text: ({ name }) => name },
+    { key: 'kind', label: organisationWords.kind, text: ({ kind }) => kind },
+    { key: 'creditCode', label: organisationWords.creditCode, text: ({ creditCode }) => creditCode },
+    {
+      key: 'division',
+      label: organisationWords.division,
+      text: ({ division }) => (division === '' ? '' : divisionName(division)),
+    },
+    { key: 'contactName', label: organisationWords.contact, text: ({ contactName }) => contactName },
+    { key: 'contactPhone', label: organisationWords.phone, text: ({ contactPhone }) => contactPhone },
+  ]
 }

@@ -1,11 +1,14 @@
 import type { PersonFile } from '@dongzhou/contract/registry'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import { nothing, writeActor, writeInstant } from '../kit/format.ts'
-import { StaleDialog } from '../kit/stale.tsx'
+import { nothing } from '../kit/format.ts'
+import { ConflictSay, StaleDialog } from '../kit/stale.tsx'
+import type { Trouble } from '../kit/trouble.ts'
+import { stateWords } from '../words/kit.ts'
 
 interface PersonConflictProps {
-  readonly isOpen: boolean
+  /** Of the last attempt; the dialog opens when it says that somebody was faster. */
+  readonly trouble: Trouble | undefined
   /** The file as it was when the form opened. */
   readonly person: PersonFile
   readonly label: string
@@ -17,38 +20,34 @@ interface PersonConflictProps {
   readonly onDrop: () => void
 }
 
-/** Someone saved the same file meanwhile: shows what was, what is there now and what I wrote, and lets me decide. */
+/** 冲突: somebody saved the same file meanwhile: what was, what is there now and what I wrote, and I decide. */
 export function PersonConflict(props: PersonConflictProps) {
-  const { person, isOpen } = props
+  const { person, trouble } = props
+  const isOpen = trouble?.kind === 'stale'
   const now = useQuery({
     ...orpc.registry.getPerson.queryOptions({ input: { id: person.id } }),
     enabled: isOpen,
     refetchOnMount: 'always',
     staleTime: 0,
   })
-  const last = useQuery({
-    ...orpc.registry.listLookers.queryOptions({ input: { personId: person.id, page: 1, size: 1 } }),
-    enabled: isOpen,
-    staleTime: 0,
-  })
-  const isThere = isOpen && now.data !== undefined && now.data.version !== person.version
-  if (!isThere) return null
-  const look = last.data?.items[0]
+  if (!isOpen) return null
+  const { data: file, isFetching } = now
+  if (file === undefined || file.version === person.version) {
+    return <ConflictSay say={isFetching ? stateWords.staleAsking : (trouble?.say ?? '')} />
+  }
   return (
     <StaleDialog
       isOpen
-      who={look === undefined ? '同事' : writeActor(look.actor)}
-      when={look === undefined ? '刚才' : writeInstant(look.at)}
       fields={[
         {
           key: 'it',
           label: props.label,
           before: props.textOf(person) || nothing,
           mine: props.mine || nothing,
-          theirs: props.textOf(now.data) || nothing,
+          theirs: props.textOf(file) || nothing,
         },
       ]}
-      onKeep={(mine) => (mine.includes('it') ? props.onKeep(now.data) : props.onDrop())}
+      onKeep={(mine) => (mine.includes('it') ? props.onKeep(file) : props.onDrop())}
       onDrop={props.onDrop}
     />
   )

@@ -60,6 +60,11 @@ test.each([
   [{ kind: 'birth', value: { day: '1958-01-01', precision: 'year' }, text: '1958年' }, '1958-01-01', '1958年'],
   [{ kind: 'service', value: { enlisted } }, '1978-03-01', '1978年3月'],
   [{ kind: 'merit', value: { class: '三等功', year: 1979 } }, '1979-01-01', '1979年'],
+  [{ kind: 'merit', value: { class: '三等功', year: 1979, on: '1979-03-16' } }, '1979-03-16', '1979年3月16日'],
+  [{ kind: 'award', value: { approved: '2018-06-05' } }, '2018-06-05', '2018年6月5日'],
+  [{ kind: 'award', value: { approved: '2018-06-05' }, validFrom: '2018-01-01' }, '2018-01-01', '2018年1月1日'],
+  [{ kind: 'disability', value: { grade: 7 }, validFrom: '2001-01-01' }, '2001-01-01', '2001年1月1日'],
+  [{ kind: 'arrangement', value: { reported: '2024-09-10' } }, '2024-09-10', '2024年9月10日'],
   [{ validFrom: '2020-05-01' }, '2020-05-01', '2020年5月1日'],
   [{ kind: 'service', value: { rank: '上等兵' } }, undefined, '2025年6月30日登记'],
   [{ kind: 'phone', value: null }, undefined, '2025年6月30日登记'],
@@ -84,6 +89,22 @@ test('a dispute has the sides in force', () => {
 
   expect(disputesIn({ disputes: ['residence'], facts })).toMatchObject([
     { kind: 'residence', kindName: '居住地', sides: [{ id: 1 }, { id: 2 }] },
+  ])
+})
+
+test('awards are settled benefit by benefit', () => {
+  const award = (id: number, benefit: string) => fact({ id, kind: 'award', value: { benefit, approved: '2018-06-01' } })
+  const facts = [
+    award(1, 'disability-pension'),
+    award(2, 'disability-pension'),
+    award(3, 'care-allowance'),
+    award(4, 'lone-supplement'),
+    award(5, 'lone-supplement'),
+  ]
+
+  expect(disputesIn({ disputes: ['award'], facts }).map(({ sides }) => sides.map(({ id }) => id))).toEqual([
+    [1, 2],
+    [4, 5],
   ])
 })
 

@@ -1,5 +1,5 @@
 import type { FactView, PersonFile } from '@dongzhou/contract/registry'
-import { findDay } from '@dongzhou/terms/day'
+import { type Day, findDay } from '@dongzhou/terms/day'
 import { type FactKind, factKinds } from '@dongzhou/terms/fact'
 import { nothing, writeDay, writeInstant, writePeriod } from '../kit/format.ts'
 
@@ -53,20 +53,46 @@ export interface Dispute {
 
 /** The disputes of a file that can be settled: each with its facts in force. */
 export function disputesIn(person: Pick<PersonFile, 'disputes' | 'facts'>): readonly Dispute[] {
-  return person.disputes.map((kind) => ({
-    kind,
-    kindName: factKinds[kind].name,
-    sides: openFacts(person.facts, kind),
-  }))
+  return person.disputes.flatMap((kind) => {
+    const sides = openFacts(person.facts, kind)
+    const things = kind === 'award' ? sameBenefit(sides) : [sides]
+    return things.map((of) => ({ kind, kindName: factKinds[kind].name, sides: of }))
+  })
+}
+
+/** Awards of one benefit are settled among themselves: those of another benefit have nothing to do with it. */
+function sameBenefit(awards: readonly FactView[]): readonly (readonly FactView[])[] {
+  const byBenefit = Map.groupBy(awards, ({ value }) => {
+    const { benefit } = value ?? {}
+    return benefit
+  })
+  return [...byBenefit.values()].filter((same) => same.length > 1)
 }
 
 /** Since when the thing a fact tells holds in the world, as far as anybody said; undefined when nobody did. */
 export function happenedOn(fact: Pick<FactView, 'kind' | 'value' | 'validFrom'>): string | undefined {
   const { enlisted, day, year } = fact.value ?? {}
+  const stated = dayStated(fact)
+  if (stated !== undefined) return stated
   if (fact.kind === 'service') return dayIn(enlisted) ?? fact.validFrom ?? undefined
   if (fact.kind === 'merit' && typeof year === 'number') return `${year}-01-01`
   if (fact.kind === 'birth' || fact.kind === 'death') return typeof day === 'string' ? day : undefined
   return fact.validFrom ?? undefined
+}
+
+/** The field of the value that says when it happened, to the day. */
+const happenedAt: { readonly [K in FactKind]?: string } = {
+  award: 'approved',
+  conscription: 'approved',
+  disability: 'approved',
+  arrangement: 'reported',
+  merit: 'on',
+}
+
+// A decision that names the month it pays from stands there on the timeline, not at the day of the paper.
+function dayStated({ kind, value, validFrom }: Pick<FactView, 'kind' | 'value' | 'validFrom'>): Day | undefined {
+  const text = kind === 'award' && validFrom !== null ? validFrom : value?.[happenedAt[kind] ?? '']
+  return typeof text === 'string' ? findDay(text) : undefined
 }
 
 /** The timeline: what happened latest stands first; what only has the day it was learnt stands by that day. */
@@ -78,6 +104,8 @@ export function inTimelineOrder(facts: readonly FactView[]): readonly FactView[]
 /** When, as the timeline writes it: 1978年3月, or 2025年6月30日登记 where only the learning is known. */
 export function timeText(fact: FactView): string {
   const { enlisted, year } = fact.value ?? {}
+  const stated = dayStated(fact)
+  if (stated !== undefined) return writeDay(stated)
   if (fact.kind === 'birth' || fact.kind === 'death') return fact.text
   if (fact.kind === 'merit' && typeof year === 'number') return `${year}年`
   if (fact.kind === 'service' && dayIn(enlisted) !== undefined) return datedText(enlisted)

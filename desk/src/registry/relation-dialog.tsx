@@ -5,9 +5,9 @@ import { api } from '../api.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
+import { type PersonChoice, PersonPicker } from '../kit/person-picker.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { PersonConflict } from './person-conflict.tsx'
-import { type PersonChoice, PersonPicker } from './person-picker.tsx'
 import { relationsText } from './relations.ts'
 import { registerWords, relationWords } from './words.ts'
 
@@ -95,7 +95,7 @@ function RelationForm({ person, onClose }: RelationDialogProps) {
         complaint={add.trouble?.kind === 'stale' ? undefined : add.trouble?.say}
       />
       <PersonConflict
-        isOpen={add.trouble?.kind === 'stale'}
+        trouble={add.trouble}
         person={person}
         label={relationWords.title}
         textOf={relationsText}

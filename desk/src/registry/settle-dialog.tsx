@@ -60,7 +60,7 @@ function SettleForm({ person, dispute, onClose }: SettleDialogProps) {
         complaint={settle.trouble?.kind === 'stale' ? undefined : settle.trouble?.say}
       />
       <PersonConflict
-        isOpen={settle.trouble?.kind === 'stale'}
+        trouble={settle.trouble}
         person={person}
         label={dispute.kindName}
         textOf={(file) =>

@@ -1,14 +1,17 @@
 import type { ReportFile } from '@dongzhou/contract/reports'
 import { halfYearSpan } from '@dongzhou/terms/half-year'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { askAnew } from '../kit/ask-anew.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FormEnd, FormField, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { writeDay } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { useAction } from '../kit/use-action.ts'
+import { stateWords } from '../words/kit.ts'
 import { FigureChangeTable } from './figure-change-table.tsx'
 import { changedFigures } from './figure-changes.ts'
 import { useComparison } from './use-reports.ts'
@@ -36,7 +39,10 @@ function CutOffForm({ file, onClose }: CutOffDialogProps) {
   const span = halfYearSpan(seen)
   const isRight = day !== undefined && day !== seen.cutOff && day >= span.from && day <= span.to
   const comparison = useComparison(seen.id, isRight ? day : undefined)
-  const action = useAction(api.reports.changeCutOff, () => {
+  const queries = useQueryClient()
+  const change = (input: Parameters<typeof api.reports.changeCutOff>[0]) =>
+    api.reports.changeCutOff(input).catch(askAnew(queries))
+  const action = useAction(change, () => {
     onClose()
     void message.success(cutOffWords.done)
   })
@@ -68,7 +74,13 @@ function CutOffForm({ file, onClose }: CutOffDialogProps) {
       ) : (
         <p className="quiet">{cutOffWords.choose}</p>
       )}
-      <FormEnd verb={cutOffWords.verb} isBusy={action.isBusy} onCancel={onClose} complaint={action.trouble?.say} />
+      <FormEnd
+        verb={cutOffWords.verb}
+        isBusy={action.isBusy}
+        onCancel={onClose}
+        trouble={action.trouble}
+        whenStale={stateWords.staleReopen}
+      />
     </PlainForm>
   )
 }

@@ -1,11 +1,14 @@
 import type { ReportFile } from '@dongzhou/contract/reports'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { askAnew } from '../kit/ask-anew.ts'
 import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useAction } from '../kit/use-action.ts'
+import { stateWords } from '../words/kit.ts'
 import { countsOf, numbersOf } from './report-numbers.ts'
 import { finishWords } from './words.ts'
 
@@ -28,7 +31,10 @@ function FinishForm({ file, onClose }: StateDialogProps) {
   const { message } = App.useApp()
   const [seen] = useState(file)
   const { bound, missing, typed } = countsOf(numbersOf(seen.document, seen.figures, []))
-  const action = useAction(api.reports.finishReport, () => {
+  const queries = useQueryClient()
+  const finish = (input: Parameters<typeof api.reports.finishReport>[0]) =>
+    api.reports.finishReport(input).catch(askAnew(queries))
+  const action = useAction(finish, () => {
     onClose()
     void message.success(finishWords.done)
   })
@@ -37,7 +43,13 @@ function FinishForm({ file, onClose }: StateDialogProps) {
       <p>{finishWords.say(bound)}</p>
       {missing > 0 && <p className="risk">{finishWords.missing(missing)}</p>}
       {typed > 0 && <p className="risk">{finishWords.typed(typed)}</p>}
-      <FormEnd verb={finishWords.verb} isBusy={action.isBusy} onCancel={onClose} complaint={action.trouble?.say} />
+      <FormEnd
+        verb={finishWords.verb}
+        isBusy={action.isBusy}
+        onCancel={onClose}
+        trouble={action.trouble}
+        whenStale={stateWords.staleReopen}
+      />
     </PlainForm>
   )
 }
@@ -57,7 +69,10 @@ function ReopenForm({ file, onClose }: StateDialogProps) {
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const isStated = reason.trim().length >= 2
-  const action = useAction(api.reports.reopenReport, () => {
+  const queries = useQueryClient()
+  const reopen = (input: Parameters<typeof api.reports.reopenReport>[0]) =>
+    api.reports.reopenReport(input).catch(askAnew(queries))
+  const action = useAction(reopen, () => {
     onClose()
     void message.success(finishWords.reopened)
   })
@@ -81,7 +96,8 @@ function ReopenForm({ file, onClose }: StateDialogProps) {
         verb={finishWords.reopenVerb}
         isBusy={action.isBusy}
         onCancel={onClose}
-        complaint={action.trouble?.say}
+        trouble={action.trouble}
+        whenStale={stateWords.staleReopen}
       />
     </PlainForm>
   )

@@ -1,6 +1,5 @@
 import type { ReportFile } from '@dongzhou/contract/reports'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Modal } from 'antd'
 import { orpc } from '../api.ts'
 import { writeDay, writeInstant } from '../kit/format.ts'
 import { type ConflictField, StaleDialog } from '../kit/stale.tsx'
@@ -9,7 +8,7 @@ import type { Draft, Edit } from './draft.ts'
 import { excerptsOf } from './excerpts.ts'
 import { type Clash, clashesOf, mergeDocuments, type Three } from './merge-documents.ts'
 import type { Saving } from './use-report-draft.ts'
-import { blockWords, conflictWords, headWords } from './words.ts'
+import { blockWords, headWords } from './words.ts'
 
 interface ReportConflictProps {
   readonly draft: Draft
@@ -27,7 +26,6 @@ export function ReportConflict({ draft, saving, onEdit }: ReportConflictProps) {
   const theirs = found.data
   if (!theirs || theirs.version === draft.version || found.isFetching) return null
   const three: Three = { base: draft.saved, mine: draft.document, theirs: theirs.document }
-  const clashes = clashesOf(three)
 
   function keep(file: ReportFile, mine: readonly string[]): void {
     const document = mergeDocuments(three, new Set(mine))
@@ -40,56 +38,15 @@ export function ReportConflict({ draft, saving, onEdit }: ReportConflictProps) {
     saving.clear()
   }
 
-  const when = writeInstant(theirs.changedAt)
-  if (clashes.length === 0) {
-    return (
-      <MergeDialog
-        who={theirs.changedBy}
-        when={when}
-        onMerge={() => keep(theirs, [])}
-        onDrop={() => drop(theirs)}
-        onClose={saving.clear}
-      />
-    )
-  }
   return (
     <StaleDialog
       isOpen
-      who={theirs.changedBy}
-      when={when}
-      fields={clashes.map((clash) => fieldOf(clash, three))}
+      by={{ who: theirs.changedBy, when: writeInstant(theirs.changedAt) }}
+      fields={clashesOf(three).map((clash) => fieldOf(clash, three))}
       onKeep={(mine) => keep(theirs, mine)}
       onDrop={() => drop(theirs)}
+      onClose={saving.clear}
     />
-  )
-}
-
-interface MergeDialogProps {
-  readonly who: string
-  readonly when: string
-  readonly onMerge: () => void
-  readonly onDrop: () => void
-  readonly onClose: () => void
-}
-
-function MergeDialog({ who, when, onMerge, onDrop, onClose }: MergeDialogProps) {
-  return (
-    <Modal
-      open
-      title={conflictWords.mergeTitle}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={[
-        <Button key="drop" onClick={onDrop}>
-          {conflictWords.drop}
-        </Button>,
-        <Button key="merge" type="primary" onClick={onMerge}>
-          {conflictWords.merge}
-        </Button>,
-      ]}
-    >
-      <p>{conflictWords.mergeSay(who, when)}</p>
-    </Modal>
   )
 }
 

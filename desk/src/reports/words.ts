@@ -194,15 +194,6 @@ export const appendixWords = {
   rows: '记录数',
 } as const
 
-export const conflictWords = {
-  colleague: '同事',
-  mergeTitle: '同事刚保存过这份报告',
-  mergeSay: (who: string, when: string) =>
-    `${who}在 ${when} 保存过，改的与您改的不是同一处。将把两边的修改合在一起保存。`,
-  merge: '合并并保存',
-  drop: '放弃我的修改',
-} as const
-
 export const cutOffWords = {
   title: '调整截止日期',
   label: '新的截止日期',

@@ -91,12 +91,14 @@ export async function listOwnSessions(): Promise<readonly OwnSession[]> {
     .sort((one, other) => Number(other.isHere) - Number(one.isHere) || other.since.localeCompare(one.since))
 }
 
-export async function endSession(token: string): Promise<void> {
-  await client.revokeSession({ token })
+export async function endSession(token: string): Promise<Answered> {
+  const { error } = await reached(client.revokeSession({ token }))
+  return error ? refused(error, sessionWords.notEnded) : { kind: 'done' }
 }
 
-export async function endOtherSessions(): Promise<void> {
-  await client.revokeOtherSessions()
+export async function endOtherSessions(): Promise<Answered> {
+  const { error } = await reached(client.revokeOtherSessions())
+  return error ? refused(error, sessionWords.notEnded) : { kind: 'done' }
 }
 
 export async function signOut(): Promise<void> {

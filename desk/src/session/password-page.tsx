@@ -1,5 +1,6 @@
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
+import { HelpLines } from '../kit/help-lines.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { sessionWords } from '../words/session.ts'
 import { changePassword } from './auth-client.ts'
@@ -37,7 +38,7 @@ export function PasswordPage() {
 
   return (
     <div className="own-page">
-      <PageTitle title={sessionWords.changeTitle} />
+      <PageTitle title={sessionWords.changeTitle} help={<HelpLines lines={sessionWords.changeHelp} />} />
       {isDone && <Alert type="success" showIcon title={sessionWords.changed} />}
       <form className="card stack own-form" onSubmit={form.submit}>
         <Field label={sessionWords.current}>{field('current', 'current-password')}</Field>

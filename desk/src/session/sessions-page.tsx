@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { writeInstant } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { words } from '../words/kit.ts'
 import { sessionWords } from '../words/session.ts'
-import { endOtherSessions, endSession, listOwnSessions, type OwnSession } from './auth-client.ts'
+import { type Answered, endOtherSessions, endSession, listOwnSessions, type OwnSession } from './auth-client.ts'
 import { deviceName } from './device-name.ts'
 import './session.css'
 
 /** 登录记录: where the account is signed in, and how to end it there. */
 export function SessionsPage() {
+  const { message } = App.useApp()
   const sessions = useQuery({ queryKey: ['own-sessions'], queryFn: listOwnSessions })
 
-  async function end(ending: Promise<void>): Promise<void> {
-    await ending
+  async function end(ending: Promise<Answered>): Promise<void> {
+    const answer = await ending
+    if (answer.kind === 'refused') void message.error(answer.say)
     await sessions.refetch()
   }
 

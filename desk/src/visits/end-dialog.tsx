@@ -69,13 +69,7 @@ function EndForm({ pairing, onClose }: Omit<EndDialogProps, 'isOpen'>) {
         complaint={isSent && isMissing ? complaints.because : undefined}
         onChange={setBecause}
       />
-      <FormEnd
-        verb={endWords.verb}
-        isDanger
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        complaint={action.trouble?.say}
-      />
+      <FormEnd verb={endWords.verb} isDanger isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
     </PlainForm>
   )
 }

@@ -1,13 +1,12 @@
 import type { PairingFile } from '@dongzhou/contract/visits'
 import { App } from 'antd'
-import { useState } from 'react'
 import { api } from '../api.ts'
-import { FormEnd, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { useOpenPage } from '../kit/navigation.tsx'
-import { useAction } from '../kit/use-action.ts'
+import { type DraftSending, useDraft } from '../kit/use-draft.ts'
 import { useMe } from '../session/use-session.ts'
-import { type PairComplaints, type PairDraft, pairComplaints, pairDraft, pairOf } from './pair-draft.ts'
+import { type PairDraft, pairComplaints, pairDraft, pairOf } from './pair-draft.ts'
 import { ContactFields, PairFields } from './pair-fields.tsx'
 import { pairingLabels } from './words.ts'
 
@@ -34,45 +33,31 @@ function PairForm({ schemeId, proposal, onClose }: PairDialogProps) {
   const { today } = useMe()
   const { message } = App.useApp()
   const open = useOpenPage()
-  const [draft, setDraft] = useState(() => pairDraft(schemeId, proposal, today))
-  const [isSent, setSent] = useState(false)
-  const found = pairComplaints(draft)
-  const complaints: PairComplaints = isSent ? found : {}
-  const action = useAction(save, ({ id }) => {
-    onClose()
-    void message.success(proposal ? pairingLabels.confirmedDone : pairingLabels.added)
-    if (proposal === undefined) open(`/visits/pairings/${id}`)
+  const work = useDraft({
+    first: pairDraft(schemeId, proposal, today),
+    seen: proposal,
+    complaintsOf: pairComplaints,
+    run: savePairing,
+    onDone: ({ id }) => {
+      onClose()
+      void message.success(proposal ? pairingLabels.confirmedDone : pairingLabels.added)
+      if (proposal === undefined) open(`/visits/pairings/${id}`)
+    },
   })
-
-  function send(): void {
-    setSent(true)
-    if (Object.keys(found).length === 0) action.act({ draft })
-  }
-
-  const fields = {
-    draft,
-    complaints,
-    proposal,
-    onChange: (part: Partial<PairDraft>) => setDraft({ ...draft, ...part }),
-  }
+  const fields = { draft: work.draft, complaints: work.complaints, proposal, onChange: work.change }
   return (
-    <PlainForm onSubmit={send}>
+    <DraftForm work={work} verb={proposal ? pairingLabels.confirmVerb : pairingLabels.add} onClose={onClose}>
       <div className="form-grid">
         <PairFields {...fields} />
         <ContactFields {...fields} />
       </div>
-      <FormEnd
-        verb={proposal ? pairingLabels.confirmVerb : pairingLabels.add}
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        complaint={action.trouble?.say}
-      />
-    </PlainForm>
+    </DraftForm>
   )
 }
 
-async function save(input: { readonly draft: PairDraft; readonly actionId: string }): Promise<{ readonly id: number }> {
-  const { draft, actionId } = input
+type Sending = DraftSending<PairDraft, PairingFile | undefined>
+
+async function savePairing({ draft, actionId }: Sending): Promise<{ readonly id: number }> {
   const { confirmedOn } = draft
   const changed =
     draft.isConfirmed && confirmedOn !== undefined

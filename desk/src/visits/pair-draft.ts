@@ -1,5 +1,5 @@
 import type { PairingFile } from '@dongzhou/contract/visits'
-import type { Picked } from './pickers.tsx'
+import type { Picked } from './organisation-picker.tsx'
 import { complaints } from './words.ts'
 
 /** A pairing as it is being filled in. */

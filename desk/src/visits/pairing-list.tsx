@@ -84,6 +84,13 @@ function linked({ organisation, person }: Filters, page: LedgerPage<PairingLine>
   const one = (key: 'organisation' | 'person', value: string | undefined): readonly LedgerFilter[] =>
     value === undefined
       ? []
-      : [{ kind: 'one', key, label: pairingWords[key], options: [{ value, label: first?.[key].name ?? '' }] }]
+      : [
+          {
+            kind: 'one',
+            key,
+            label: pairingWords[key],
+            options: [{ value, label: first?.[key].name ?? pairingWords.linked[key] }],
+          },
+        ]
   return [...one('organisation', organisation?.[0]), ...one('person', person?.[0])]
 }

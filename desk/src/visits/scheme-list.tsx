@@ -8,6 +8,7 @@ import { useLedgerAsk } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { FactList } from '../kit/record-page.tsx'
 import { columnWidths } from '../kit/theme.ts'
+import { yearOptions } from '../kit/year-options.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { pairingsAsk } from './pairings-ask.ts'
 import { SchemeDialog } from './scheme-dialog.tsx'
@@ -43,10 +44,7 @@ export function SchemeListPage() {
             kind: 'one',
             key: 'year',
             label: schemeWords.year,
-            options: [thisYear + 1, thisYear, thisYear - 1, thisYear - 2].map((one) => ({
-              value: String(one),
-              label: `${one}年`,
-            })),
+            options: yearOptions(today),
           },
         ]}
         keyOf={({ id }) => String(id)}

@@ -1,21 +1,13 @@
 import type { PairingFile, VisitLine } from '@dongzhou/contract/visits'
 import { App } from 'antd'
-import { useState } from 'react'
 import { api } from '../api.ts'
-import { FormEnd, PlainForm } from '../kit/form.tsx'
+import { DraftForm } from '../kit/draft-form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { useAction } from '../kit/use-action.ts'
+import { type DraftSending, useDraft } from '../kit/use-draft.ts'
 import { useMe } from '../session/use-session.ts'
 import { VisitConflict } from './visit-conflict.tsx'
-import {
-  draftOfVisit,
-  newVisit,
-  type VisitComplaints,
-  type VisitDraft,
-  visitComplaints,
-  visitOf,
-} from './visit-draft.ts'
+import { draftOfVisit, newVisit, type VisitDraft, visitComplaints, visitOf } from './visit-draft.ts'
 import { VisitFields } from './visit-fields.tsx'
 import { visitLabels } from './words.ts'
 
@@ -39,21 +31,31 @@ export function VisitDialog(props: VisitDialogProps) {
 
 function VisitForm({ pairing, visit, onClose }: VisitDialogProps) {
   const { today } = useMe()
-  const [draft, setDraft] = useState(() => (visit ? draftOfVisit(visit) : newVisit(today)))
-  const [seen, setSeen] = useState(visit)
-  const [isSent, setSent] = useState(false)
-  const found = visitComplaints(draft, visit !== undefined)
-  const complaints: VisitComplaints = isSent ? found : {}
-  const action = useVisitAction(pairing, visit !== undefined, onClose)
-
-  function send(): void {
-    setSent(true)
-    if (Object.keys(found).length === 0) action.act({ draft, seen })
-  }
-
-  const change = (part: Partial<VisitDraft>) => setDraft({ ...draft, ...part })
+  const { message } = App.useApp()
+  const work = useDraft({
+    first: visit ? draftOfVisit(visit) : newVisit(today),
+    seen: visit,
+    complaintsOf: (draft) => visitComplaints(draft, visit !== undefined),
+    run: (sending: Sending) => saveVisit(pairing, sending),
+    onDone: () => {
+      onClose()
+      void message.success(visit ? visitLabels.corrected : visitLabels.recorded)
+    },
+  })
+  const { draft, complaints, seen, change } = work
   return (
-    <PlainForm onSubmit={send}>
+    <DraftForm
+      work={work}
+      verb={visit ? visitLabels.correct : visitLabels.record}
+      onClose={onClose}
+      complaint={complaints.nothingSaid}
+      conflict={
+        seen &&
+        ((trouble) => (
+          <VisitConflict trouble={trouble} seen={seen} mine={draft} onKeep={work.resend} onDrop={onClose} />
+        ))
+      }
+    >
       <div className="form-grid">
         <VisitFields pairing={pairing} draft={draft} complaints={complaints} onChange={change} />
         {visit && (
@@ -67,50 +69,14 @@ function VisitForm({ pairing, visit, onClose }: VisitDialogProps) {
           />
         )}
       </div>
-      <FormEnd
-        verb={visit ? visitLabels.correct : visitLabels.record}
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        complaint={complaints.nothingSaid ?? (action.trouble?.kind === 'stale' ? undefined : action.trouble?.say)}
-      />
-      {seen && action.trouble?.kind === 'stale' && (
-        <VisitConflict
-          seen={seen}
-          mine={draft}
-          onDrop={onClose}
-          onKeep={(merged, now) => {
-            action.clear()
-            setDraft(merged)
-            setSeen(now)
-            action.act({ draft: merged, seen: now })
-          }}
-        />
-      )}
-    </PlainForm>
+    </DraftForm>
   )
 }
 
-interface Sending {
-  readonly draft: VisitDraft
-  readonly seen: VisitLine | undefined
-}
+type Sending = DraftSending<VisitDraft, VisitLine | undefined>
 
-function useVisitAction(pairing: PairingFile, isCorrection: boolean, onClose: () => void) {
-  const { message } = App.useApp()
-  return useAction(
-    ({ draft, seen, actionId }: Sending & { readonly actionId: string }): Promise<unknown> =>
-      seen
-        ? api.visits.correctVisit({
-            actionId,
-            id: seen.id,
-            version: seen.version,
-            ...visitOf(draft),
-            because: draft.because.trim(),
-          })
-        : api.visits.recordVisit({ actionId, pairingId: pairing.id, ...visitOf(draft) }),
-    () => {
-      onClose()
-      void message.success(isCorrection ? visitLabels.corrected : visitLabels.recorded)
-    },
-  )
+function saveVisit(pairing: PairingFile, { actionId, draft, seen }: Sending): Promise<unknown> {
+  if (!seen) return api.visits.recordVisit({ actionId, pairingId: pairing.id, ...visitOf(draft) })
+  const { id, version } = seen
+  return api.visits.correctVisit({ actionId, id, version, ...visitOf(draft), because: draft.because.trim() })
 }

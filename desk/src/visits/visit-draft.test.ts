@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differingVisit, draftOfVisit, newVisit, visitComplaints, visitOf } from './visit-draft.ts'
+import { draftOfVisit, newVisit, visitComplaints, visitOf } from './visit-draft.ts'
 import { complaints } from './words.ts'
 
 const paid = { ...newVisit('2025-03-05'), goods: '米一袋' }
@@ -59,8 +59,4 @@ test('a visit comes back from its form as it was', () => {
 
   const { day, visitors, help, goods, money, findings } = visit
   expect(visitOf(draftOfVisit(visit))).toEqual({ day, visitors, help, goods, money, findings })
-})
-
-test('two forms differ where their values do', () => {
-  expect(differingVisit(paid, { ...paid, yuan: 500, because: '补记' })).toEqual(['yuan'])
 })

@@ -51,9 +51,3 @@ export function visitOf(draft: VisitDraft) {
     findings: draft.findings.trim(),
   }
 }
-
-/** Fields in which two drafts differ, of those that both people may have changed. */
-export function differingVisit(one: VisitDraft, other: VisitDraft): readonly (keyof VisitDraft)[] {
-  const keys: readonly (keyof VisitDraft)[] = ['day', 'visitors', 'help', 'goods', 'yuan', 'findings']
-  return keys.filter((key) => one[key] !== other[key])
-}

@@ -30,6 +30,7 @@ export const pairingWords = {
   help2: '帮扶内容',
   remark: '备注',
   source: '来源',
+  linked: { organisation: '从链接选定的单位', person: '从链接选定的对象' },
   behind: '走访进度',
   behindOption: '未达计划次数',
 } as const
@@ -85,13 +86,12 @@ export const pairingLabels = {
   confirmTitle: '确认结对',
   schemeHint: '选择方案',
   schemeNone: '还没有方案，请先在“结对方案”中开设。',
-  personHint: '姓名、拼音、身份证尾号或手机尾号',
   organisationHint: '输入单位名称查找',
-  organisationNone: '没有找到。请先在“机构”中登记单位。',
+  organisationNone: '没有找到。请先在“单位”中登记。',
   isConfirmed: '单位是否已确认',
   confirmed: '已确认，现在结对',
   proposed: '先提出，待单位确认',
-  phoneAgain: (masked: string) => `已登记 ${masked}。确认时请重新填写，留空将不再保留。`,
+  phoneAgain: (masked: string) => `已登记 ${masked}，不改可不填。`,
   add: '登记',
   added: '已登记结对',
   confirmedDone: '已确认结对',
@@ -141,5 +141,3 @@ export const complaints = {
   because: '请写明原因。',
   endedOn: '请选择终止日期。',
 } as const
-
-export const staleWho = { who: '其他同事', when: '您填写期间' } as const

@@ -29,6 +29,9 @@ export const frameWords = {
   jobs: '后台任务',
   noJobs: '没有正在进行的任务。导入、导出、生成报告等较慢的工作会出现在这里，离开页面也会继续。',
   runningJobs: (count: number) => `后台任务，${count} 项进行中`,
+  reminders: '提醒',
+  freshReminders: (count: number) => `提醒，${count} 条未看`,
+  noReminders: '没有要提醒您的事。等您接收的台账、待核对的疑似重复、没有完成的后台任务会出现在这里。',
   person: '我的账号',
   password: '修改密码',
   sessions: '登录记录',
@@ -45,16 +48,26 @@ export const stateWords = {
   failedKept: '您填写的内容还在，没有丢失，也没有重复提交。',
   offlineTitle: '网络不通',
   offlineWorks: '已打开的页面仍可阅读，连上网络后请重试。',
+  oldAnswer: '下面是先前的内容。',
   missingTitle: '没有找到',
   signedOutTitle: '登录已失效',
   signIn: '重新登录',
   staleTitle: '这条记录刚被他人改动',
-  staleSay: (who: string, when: string) => `${who}在 ${when} 保存了新的内容。请逐项决定保留哪一个，其余内容不受影响。`,
+  staleSay: (by: { readonly who: string; readonly when: string } | undefined) =>
+    by === undefined ? '您填写期间，其他同事保存了新的内容。' : `${by.who}在 ${by.when} 保存了新的内容。`,
+  staleDecide: '下面这些两人都改了，请逐项决定保留哪一个。',
+  staleApart: '改的与您改的不是同一处，可以合在一起保存。',
+  staleOnlyMine: (what: string) => `只有您改了：${what}，按您的保存。`,
+  staleOnlyTheirs: (what: string) => `只有对方改了：${what}，按对方的保留。`,
+  staleAsking: '这条记录刚被他人改动，正在取最新的内容…',
+  staleAgain: '这条记录刚被他人改动，页面已换成最新的内容。请看过后再办一次。',
+  staleReopen: '这条记录刚被他人改动。请关闭此窗，看过最新的内容后再办。',
   staleField: '项目',
   staleBefore: '您打开时',
   staleMine: '我填写的',
   staleTheirs: '对方已保存的',
   staleKeep: '按所选保存',
+  staleJoin: '合并并保存',
   staleDrop: '放弃我的修改',
   crashTitle: '这一页出了差错',
   crashSay: '请刷新重试；如果再次出现，请把网址和当时的操作告诉系统管理员。已保存的内容不受影响。',
@@ -74,7 +87,6 @@ export const ledgerWords = {
   selected: (count: string) => `已选 ${count}`,
   selectAll: (count: string) => `选中全部 ${count}`,
   clearSelection: '取消选择',
-  keys: '↑ ↓ 选行，空格勾选，回车看摘要，再按回车打开',
   keysFor: (can: { readonly tick: boolean; readonly open: boolean }) =>
     ['↑ ↓ 选行', can.tick && '空格勾选', '回车看摘要', can.open && '再按回车打开'].filter(Boolean).join('，'),
   open: '打开详情',
@@ -100,7 +112,7 @@ export const recordWords = {
   masked: '已遮盖',
   reveal: '查看原文',
   revealTitle: (label: string) => `查看${label}原文`,
-  revealSay: '查看会记入留痕，本人和审计人员可以查到。一分钟后自动遮盖。',
+  revealSay: '查看会记入留痕，审计人员可以查到。一分钟后自动遮盖。',
   revealed: '一分钟后遮盖',
   hide: '遮盖',
   nobodyLooked: '还没有人打开过遮盖的信息。',
@@ -122,7 +134,7 @@ export const jobWords = {
   failed: '未完成',
   cancelled: '已停止',
   cancel: '停止',
-  cancelAsk: '停止后，已处理的部分会一并撤销，可以重新开始。',
+  cancelAsk: '停止后，已经写入的部分会保留，没有做完的部分不再做。',
   result: '查看结果',
   download: '下载文件',
   left: (wait: string) => `剩余${wait}`,
@@ -169,6 +181,10 @@ export const paperWords = {
 export const divisionWords = {
   choose: '请选择镇（街道）、村（社区）',
   nothing: '没有这个名称的区划，换个写法再试。',
+} as const
+
+export const pickerWords = {
+  person: '姓名、拼音、身份证尾号或手机尾号',
 } as const
 
 export const identityWords = {

@@ -57,6 +57,11 @@ export const sessionWords = {
   place: '网络地址',
   end: '退出',
   endOthers: '退出其他全部设备',
+  notEnded: '没有退出成功，请稍后再试。',
+  changeHelp: [
+    '密码修改后，其他设备上的登录会全部退出，这台设备不受影响。',
+    '不要与他人共用账号：每次办理都按账号留痕。',
+  ],
   endSay: '退出后，该设备上未保存的内容会丢失，需要重新登录。',
   unknownDevice: '未知设备',
   noPages: '您的账号还没有可用的功能',

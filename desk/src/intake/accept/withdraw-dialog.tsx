@@ -1,9 +1,9 @@
 import type { BatchView } from '@dongzhou/contract/intake'
-import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { FormEnd, PlainForm } from '../../kit/form.tsx'
+import { FormDialog } from '../../kit/form-dialog.tsx'
 import { writeCount } from '../../kit/format.ts'
-import { sizes } from '../../kit/theme.ts'
-import { words } from '../../words/kit.ts'
+import { TextField } from '../../kit/text-field.tsx'
 import { useBatchWork } from '../use-batch-work.ts'
 import { resultWords } from '../words.ts'
 
@@ -15,45 +15,45 @@ interface WithdrawDialogProps {
 
 /** 撤回: says what will be taken back and what will stay, and asks why. */
 export function WithdrawDialog({ isOpen, batch, onClose }: WithdrawDialogProps) {
+  return (
+    // Once the batch is being taken back there is nothing left to ask.
+    <FormDialog isOpen={isOpen && batch.state === 'accepted'} title={resultWords.withdrawTitle} onClose={onClose}>
+      <WithdrawForm batch={batch} onClose={onClose} />
+    </FormDialog>
+  )
+}
+
+function WithdrawForm({ batch, onClose }: Omit<WithdrawDialogProps, 'isOpen'>) {
   const [because, setBecause] = useState('')
   const [isAsked, setAsked] = useState(false)
   const { withdrawBatch } = useBatchWork(batch.id)
   const isStated = [...because.trim()].length >= 2
-  const complaint = isAsked && !isStated ? resultWords.becauseNeeded : withdrawBatch.trouble?.say
   return (
-    <Modal
-      // Once the batch is being taken back there is nothing left to ask.
-      open={isOpen && batch.state === 'accepted'}
-      title={resultWords.withdrawTitle}
-      width={sizes.dialog}
-      okText={resultWords.withdraw}
-      okButtonProps={{ danger: true, loading: withdrawBatch.isBusy }}
-      cancelText={words.cancel}
-      onCancel={onClose}
-      onOk={() => {
+    <PlainForm
+      onSubmit={() => {
         setAsked(true)
         if (isStated) withdrawBatch.act({ because: because.trim() })
       }}
     >
-      <div className="stack">
-        <p>{resultWords.withdrawSay(takenBack(batch))}</p>
-        <p className="quiet">{resultWords.withdrawKeeps}</p>
-        <div className="intake-field">
-          <label htmlFor="withdraw-because">{resultWords.because}</label>
-          <Input.TextArea
-            id="withdraw-because"
-            value={because}
-            placeholder={resultWords.becauseHint}
-            maxLength={200}
-            rows={3}
-            onChange={(event) => setBecause(event.target.value)}
-          />
-        </div>
-        <p className="late complaint" role="alert">
-          {complaint}
-        </p>
-      </div>
-    </Modal>
+      <p>{resultWords.withdrawSay(takenBack(batch))}</p>
+      <p className="quiet">{resultWords.withdrawKeeps}</p>
+      <TextField
+        label={resultWords.because}
+        hint={resultWords.becauseHint}
+        value={because}
+        most={200}
+        lines={3}
+        complaint={isAsked && !isStated ? resultWords.becauseNeeded : undefined}
+        onChange={setBecause}
+      />
+      <FormEnd
+        verb={resultWords.withdraw}
+        isDanger
+        isBusy={withdrawBatch.isBusy}
+        onCancel={onClose}
+        trouble={withdrawBatch.trouble}
+      />
+    </PlainForm>
   )
 }
 

@@ -39,8 +39,6 @@ function Conflict({ given, work, rows, sheet }: FixTroubleProps & { readonly giv
   return (
     <StaleDialog
       isOpen
-      who={gridWords.someone}
-      when={gridWords.meanwhile}
       fields={given.cells.map((cell) => ({
         key: keyOf(cell),
         label: `${gridWords.rowOnly(cell.row)} ${sheet.columns.find(({ index }) => index === cell.column)?.title ?? ''}`,

@@ -43,8 +43,6 @@ export const gridWords = {
   failed: '没有保存',
   again: '再试一次',
   drop: '不改了',
-  someone: '另一位同事',
-  meanwhile: '您核对期间',
   marked: '退回问题表',
   markedSay: '下载标出问题的原表，退给报送单位改',
   markedBusy: '正在生成退回问题表',

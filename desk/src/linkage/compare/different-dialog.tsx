@@ -1,12 +1,11 @@
 import type { PairLine } from '@dongzhou/contract/linkage'
-import { Modal } from 'antd'
 import { api } from '../../api.ts'
-import { sizes } from '../../kit/theme.ts'
+import { PlainForm } from '../../kit/form.tsx'
+import { FormDialog } from '../../kit/form-dialog.tsx'
 import { useAction } from '../../kit/use-action.ts'
-import { words } from '../../words/kit.ts'
 import { compareWords } from '../words.ts'
-import { BecauseField } from './because-field.tsx'
 import { useBackToQueue, useVerdict } from './use-verdict.ts'
+import { VerdictEnd } from './verdict-end.tsx'
 
 interface DifferentDialogProps {
   readonly isOpen: boolean
@@ -20,26 +19,11 @@ export function DifferentDialog({ isOpen, pair, onClose }: DifferentDialogProps)
   const action = useAction(api.linkage.decideDifferent, () => back(compareWords.told))
   const verdict = useVerdict(action, () => ({ pairId: pair.id, version: pair.version }), onClose)
   return (
-    <Modal
-      open={isOpen}
-      title={compareWords.differentTitle}
-      width={sizes.dialog}
-      okText={compareWords.different}
-      okButtonProps={{ loading: action.isBusy }}
-      cancelText={words.cancel}
-      onOk={verdict.send}
-      onCancel={verdict.close}
-    >
-      <div className="stack">
+    <FormDialog isOpen={isOpen} title={compareWords.differentTitle} onClose={verdict.close}>
+      <PlainForm onSubmit={verdict.send}>
         <p>{compareWords.differentSay(pair.first.name, pair.second.name)}</p>
-        <BecauseField
-          label={compareWords.because}
-          hint={compareWords.becauseHint}
-          value={verdict.because}
-          onChange={verdict.setBecause}
-          complaint={verdict.complaint}
-        />
-      </div>
-    </Modal>
+        <VerdictEnd verdict={verdict} action={action} verb={compareWords.different} />
+      </PlainForm>
+    </FormDialog>
   )
 }

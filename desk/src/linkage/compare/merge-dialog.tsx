@@ -1,13 +1,12 @@
 import type { Beside, PairSide } from '@dongzhou/contract/linkage'
-import { Modal } from 'antd'
 import { api } from '../../api.ts'
-import { sizes } from '../../kit/theme.ts'
+import { PlainForm } from '../../kit/form.tsx'
+import { FormDialog } from '../../kit/form-dialog.tsx'
 import { useAction } from '../../kit/use-action.ts'
-import { words } from '../../words/kit.ts'
 import { compareWords } from '../words.ts'
-import { BecauseField } from './because-field.tsx'
 import { type Choices, countChoices, type SideKey, standingChoices } from './merge-draft.ts'
 import { useBackToQueue, useVerdict } from './use-verdict.ts'
+import { VerdictEnd } from './verdict-end.tsx'
 
 interface MergeDialogProps {
   readonly isOpen: boolean
@@ -25,30 +24,15 @@ export function MergeDialog({ isOpen, beside, keep, choices, onClose }: MergeDia
   const verdict = useVerdict(action, () => mergeInput(kept, dropped, standingChoices(choices, beside.kinds)), onClose)
   const counts = countChoices(choices, beside.kinds)
   return (
-    <Modal
-      open={isOpen}
-      title={compareWords.mergeTitle}
-      width={sizes.dialog}
-      okText={compareWords.merge}
-      okButtonProps={{ loading: action.isBusy }}
-      cancelText={words.cancel}
-      onOk={verdict.send}
-      onCancel={verdict.close}
-    >
-      <div className="stack">
+    <FormDialog isOpen={isOpen} title={compareWords.mergeTitle} onClose={verdict.close}>
+      <PlainForm onSubmit={verdict.send}>
         <p>{compareWords.mergeSay(nameOf(dropped), nameOf(kept))}</p>
         {counts.chosen > 0 && <p>{compareWords.choiceSay(counts.chosen)}</p>}
         {counts.left > 0 && <p className="risk">{compareWords.leftSay(counts.left)}</p>}
         <p className="quiet">{compareWords.mergeBack}</p>
-        <BecauseField
-          label={compareWords.because}
-          hint={compareWords.becauseHint}
-          value={verdict.because}
-          onChange={verdict.setBecause}
-          complaint={verdict.complaint}
-        />
-      </div>
-    </Modal>
+        <VerdictEnd verdict={verdict} action={action} verb={compareWords.merge} />
+      </PlainForm>
+    </FormDialog>
   )
 }
 

@@ -4,12 +4,12 @@ import { queries } from '../../api.ts'
 import { useOpenPage } from '../../kit/navigation.tsx'
 import type { Action } from '../../kit/use-action.ts'
 import { compareWords } from '../words.ts'
-import { isStated } from './because-field.tsx'
 
 /** The reason of a verdict, and what was wrong with it or with sending it. */
 export interface Verdict {
   readonly because: string
   readonly setBecause: (because: string) => void
+  /** What is wrong with the reason; what the server refused is in the action. */
   readonly complaint: string | undefined
   /** Sends if a reason is given. */
   readonly send: () => void
@@ -24,20 +24,21 @@ export function useVerdict<Input extends object>(
 ): Verdict {
   const [because, setBecause] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const isStale = action.trouble?.kind === 'stale'
-  const missing = isAsked && !isStated(because) ? compareWords.becauseNeeded : undefined
   return {
     because,
     setBecause,
-    complaint: missing ?? (isStale ? compareWords.stale : action.trouble?.say),
+    complaint: isAsked && !isStated(because) ? compareWords.becauseNeeded : undefined,
     send: () => {
       setAsked(true)
       const given = input()
       if (isStated(because) && given) action.act({ ...given, because: because.trim() })
     },
     close: () => {
-      if (isStale) void queries.invalidateQueries()
+      // Not before: new versions would take the dialog off the screen, and with it what it says.
+      if (action.trouble?.kind === 'stale') void queries.invalidateQueries()
       action.clear()
+      setBecause('')
+      setAsked(false)
       onClose()
     },
   }
@@ -51,4 +52,9 @@ export function useBackToQueue(): (say: string) => void {
     void message.success(say)
     open('/linkage')
   }
+}
+
+/** Is the reason long enough to say anything? The contract asks for two characters. */
+function isStated(because: string): boolean {
+  return [...because.trim()].length >= 2
 }

@@ -1,14 +1,17 @@
 import type { LaterFactLine, MergeLine } from '@dongzhou/contract/linkage'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { api } from '../../api.ts'
+import { api, queries } from '../../api.ts'
+import { askAnew } from '../../kit/ask-anew.ts'
 import { writeCount } from '../../kit/format.ts'
 import { Loaded } from '../../kit/loaded.tsx'
 import { useOpenPage, usePageParam } from '../../kit/navigation.tsx'
 import { PageTitle } from '../../kit/page-title.tsx'
 import { Card } from '../../kit/record-page.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { troubleOf } from '../../kit/trouble.ts'
 import { useAction } from '../../kit/use-action.ts'
-import { BecauseField } from '../compare/because-field.tsx'
+import { stateWords } from '../../words/kit.ts'
 import { useVerdict } from '../compare/use-verdict.ts'
 import { LinkageHelp } from '../linkage-help.tsx'
 import '../linkage.css'
@@ -51,7 +54,13 @@ function Plan({ plan }: PlanProps) {
   const [decisions, setDecisions] = useState<Decisions>({})
   const open = useOpenPage()
   const { message } = App.useApp()
-  const action = useAction(api.linkage.unmergePeople, () => {
+  const unmerge = (input: Parameters<typeof api.linkage.unmergePeople>[0]) =>
+    api.linkage.unmergePeople(input).catch((error: unknown) => {
+      // The plan is made anew, and this form with it: what happened must be said outside of it.
+      if (troubleOf(error).kind === 'stale') void message.warning(stateWords.staleAgain, 6)
+      return askAnew(queries)(error)
+    })
+  const action = useAction(unmerge, () => {
     void message.success(unmergeWords.done)
     open('/linkage/merges')
   })
@@ -79,13 +88,18 @@ function Plan({ plan }: PlanProps) {
         )}
       </Card>
       <section className="card unmerge-say">
-        <BecauseField
+        <TextField
           label={unmergeWords.because}
           hint={unmergeWords.becauseHint}
           value={verdict.because}
-          onChange={verdict.setBecause}
+          most={200}
+          lines={2}
           complaint={verdict.complaint}
+          onChange={verdict.setBecause}
         />
+        <p className="late complaint" role="alert">
+          {action.trouble?.say}
+        </p>
         <div className="row dialog-end">
           {undecided > 0 && <span className="risk">{unmergeWords.undecided(undecided)}</span>}
           <Button type="primary" loading={action.isBusy} disabled={undecided > 0} onClick={verdict.send}>

@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { orpc } from '../api.ts'
-import { identityText } from '../kit/identity-options.ts'
-import { frameWords } from '../words/kit.ts'
-import { ageText } from './people-columns.tsx'
-import { relationWords } from './words.ts'
+import { frameWords, pickerWords } from '../words/kit.ts'
+import './form.css'
+import { identityText } from './identity-options.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Somebody on file, as a field keeps them. */
 export interface PersonChoice {
@@ -17,32 +17,35 @@ export interface PersonChoice {
 interface PersonPickerProps {
   readonly value: PersonChoice | undefined
   readonly onChange: (person: PersonChoice | undefined) => void
-  readonly id?: string
+  /** Ties the field to its label. */
+  readonly id: string
   /** The person whose form this is: nobody is related to themselves. */
   readonly without?: number
+  readonly isWrong?: boolean
 }
 
-/** 选人: somebody on file, found by name, pinyin or the tail of a number. */
-export function PersonPicker({ value, onChange, id, without }: PersonPickerProps) {
+/** 选人: somebody on file, found as in the search at the top: by name, pinyin or the tail of a number. */
+export function PersonPicker({ value, onChange, id, without, isWrong = false }: PersonPickerProps) {
   const [text, setText] = useState('')
-  const asked = text.trim()
+  const asked = useSettled(text.trim().slice(0, 40), 150)
   const found = useQuery({
-    ...orpc.registry.findPeople.queryOptions({ input: { text: asked, size: 10 } }),
+    ...orpc.registry.findPeople.queryOptions({ input: { text: asked, size: 20 } }),
     enabled: asked !== '',
     placeholderData: keepPreviousData,
   })
   const people = asked === '' ? [] : (found.data ?? []).filter((person) => person.id !== without)
   return (
     <Select
-      {...(id === undefined ? {} : { id })}
+      id={id}
       allowClear
+      {...(isWrong ? { status: 'error' as const } : {})}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
-      placeholder={relationWords.searchHint}
+      placeholder={pickerWords.person}
       value={value ? { value: value.id, label: value.name } : null}
       labelInValue
       optionLabelProp="name"
       options={people.map((person) => ({ value: person.id, name: person.name, label: <Line person={person} /> }))}
-      notFoundContent={asked === '' ? null : <p className="quiet">{sayOf(found)}</p>}
+      notFoundContent={<p className="quiet">{asked === '' ? pickerWords.person : sayOf(found)}</p>}
       onChange={(choice: { readonly value: number; readonly label: React.ReactNode } | undefined) => {
         setText('')
         const person = choice && people.find(({ id: one }) => one === choice.value)
@@ -57,12 +60,18 @@ function sayOf({ isFetching, isError }: { readonly isFetching: boolean; readonly
   return isError ? frameWords.searchFailed : frameWords.searchNothing
 }
 
+/** What tells two of the same name apart. */
 function Line({ person }: { readonly person: PersonLine }) {
   return (
     <span className="person-line">
       <span>{person.name}</span>
       <span className="quiet small">
-        {[ageText(person), person.division.name, identityText(person.identities), person.idNumberMasked]
+        {[
+          person.age === null ? '' : `${person.age} 岁`,
+          person.division.name,
+          identityText(person.identities),
+          person.idNumberMasked,
+        ]
           .filter((part) => part !== '')
           .join(' · ')}
       </span>
