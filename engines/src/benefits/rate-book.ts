@@ -18,8 +18,10 @@ const NEAREST: { readonly [J in Jurisdiction]: number } = { county: 0, city: 1, 
  */
 export class RateBook {
   private readonly shelves = new Map<string, readonly RateInForce[]>()
+  private readonly rates: readonly Rate[]
 
   constructor(rates: readonly Rate[]) {
+    this.rates = rates
     for (const [shelf, rows] of Map.groupBy(rates, ({ kind, key }) => shelfOf(kind, key)))
       this.shelves.set(shelf, timelineOf(rows))
   }
@@ -29,6 +31,11 @@ export class RateBook {
     const keys: readonly string[] = rateKinds[kind].keys
     if (!keys.includes(key)) throw new RangeError(`no rate ${kind} ${key}`)
     return new Shelf(this.shelves.get(shelfOf(kind, key)) ?? [])
+  }
+
+  /** What the nation alone set: where a law names the national index, the county's own must not stand in for it. */
+  nationalShelf(kind: RateKind): Shelf {
+    return new Shelf(timelineOf(this.rates.filter((rate) => rate.kind === kind && rate.jurisdiction === 'nation')))
   }
 
   /** One handle for each key of a kind, in the order of its keys. */

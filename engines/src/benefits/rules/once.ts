@@ -1,0 +1,16 @@
+import type { Month } from '@dongzhou/terms/month'
+import { monthOfDate } from '../calendar.ts'
+import type { Subject } from '../subject.ts'
+
+/** Is this the one month in which something is due? Both of its edges are noted. */
+export function isDueIn(subject: Subject, month: Month): boolean {
+  return subject.hasCome(month) && !subject.hasCome((month + 1) as Month)
+}
+
+/** 一次性待遇的发放月份: the month the decision names, else the month it was approved; undefined when neither is known. */
+export function monthOfAward(subject: Subject): Month | undefined {
+  const named = subject.awardFact('awardFrom')
+  if (named !== undefined) return named as Month
+  const approved = subject.awardFact('awardApproved')
+  return approved === undefined ? undefined : monthOfDate(approved)
+}
