@@ -1,13 +1,30 @@
 export type { Part } from './answer.ts'
 export { parts } from './answer.ts'
+export { type BulkOrder, segmentsInPortions, segmentsOfAll } from './bulk.ts'
 export { Columns, columnsOf } from './columns.ts'
+export { type DueMonth, dueByMonth } from './due-months.ts'
 export { explain, type Months, type Reason, type Segment, segmentsOf, type Verdict } from './evaluate.ts'
 export type { Exclusion } from './exclusions.ts'
+export { unreadTexts } from './fact-texts.ts'
 export type { Award, Merit, PersonFacts, Stretch } from './facts.ts'
+export { benefitFactKinds, factsAsked } from './facts-asked.ts'
 export { type Article, articlesOn, articleText, laws } from './laws.ts'
+export { personFactsOf } from './person-facts.ts'
 export { Question } from './question.ts'
 export { RateBook, type RateInForce, Shelf } from './rate-book.ts'
 export { type Refusal, refusals } from './refusals.ts'
 export type { Rule } from './rule.ts'
 export { ruleList, ruleOf } from './rule-list.ts'
+export { type OwnedSegment, outcomes, SegmentTable } from './segment-table.ts'
+export {
+  type Adjustment,
+  type Basis,
+  type Cause,
+  type CausePart,
+  type HeldMonth,
+  type PostedLine,
+  type Settlement,
+  type SettlementOrder,
+  settle,
+} from './settlement.ts'
 export { Subject } from './subject.ts'
