@@ -62,7 +62,7 @@ function mostOf(unit: Rate['unit']): number {
 }
 
 function baseTroubles({ kind, unit, base }: Rate): readonly Found[] {
-  if (needsBase(kind, unit) && base === undefined)
+  if (unitsOf(kind).includes(unit) && needsBase(kind, unit) && base === undefined)
     return [{ field: 'base', say: '按比例或倍数计算的，请选择以哪一项指标为基数。' }]
   if (base !== undefined && rateKinds[base].group !== 'index')
     return [{ field: 'base', say: '基数应为收入、工资类指标。' }]
