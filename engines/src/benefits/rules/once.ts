@@ -1,4 +1,5 @@
 import type { Month } from '@dongzhou/terms/month'
+import type { Answer } from '../answer.ts'
 import { monthOfDate } from '../calendar.ts'
 import type { Subject } from '../subject.ts'
 
@@ -13,4 +14,12 @@ export function monthOfAward(subject: Subject): Month | undefined {
   if (named !== undefined) return named as Month
   const approved = subject.awardFact('awardApproved')
   return approved === undefined ? undefined : monthOfDate(approved)
+}
+
+/** Is the one-off due in the subject's month? Refuses, or asks for the award, where it is not. */
+export function isAwardedNow(subject: Subject, answer: Answer): boolean {
+  const month = monthOfAward(subject)
+  if (month === undefined) answer.lacks('award')
+  else if (!isDueIn(subject, month)) answer.refuse('not-due-now')
+  return answer.isOpen
 }

@@ -30,8 +30,9 @@ export class Asking {
   }
 
   /** The segments of a span, as a bulk run finds them. */
-  segments(person: PersonFacts, months: Months, award = 0): readonly Segment[] {
-    return segmentsOf(this.question, new Subject(columnsOf([person])), { person: 0, award, ask: 'decides' }, months)
+  segments(person: PersonFacts, months: Months): readonly Segment[] {
+    const about = { person: 0, award: firstAward(person), ask: 'decides' } as const
+    return segmentsOf(this.question, new Subject(columnsOf([person])), about, months)
   }
 
   /** The months in which something is due, with the fen due: `{ '2025-03': 1_950_800 }`. */
@@ -51,7 +52,7 @@ export class Asking {
 
   /** The verdict on one month, with everything behind it. */
   verdict(person: PersonFacts, month: Month): Verdict {
-    return explain(this.question, person, { award: 0, ask: 'decides' }, month)
+    return explain(this.question, person, { award: firstAward(person), ask: 'decides' }, month)
   }
 
   /** The reasons of a refusal, or what is missing, in one month; empty when entitled. */
@@ -77,6 +78,10 @@ export class Asking {
       single.push(...spelt(this.segments(person, { from: month, to: (month + 1) as Month })))
     return { whole: spelt(this.segments(person, months)), single }
   }
+}
+
+function firstAward({ awards }: PersonFacts): number {
+  return awards.length > 0 ? 0 : -1
 }
 
 function spelt(segments: readonly Segment[]): readonly string[] {
