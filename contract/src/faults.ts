@@ -1,5 +1,6 @@
 import { accessFaults } from './access-faults.ts'
 import { activitiesFaults } from './activities-faults.ts'
+import { benefitsFaults } from './benefits-faults.ts'
 import { intakeFaults } from './intake-faults.ts'
 import { linkageFaults } from './linkage-faults.ts'
 import { paymentsFaults } from './payments-faults.ts'
@@ -21,6 +22,7 @@ export const faults = {
   ...paymentsFaults,
   ...planFaults,
   ...activitiesFaults,
+  ...benefitsFaults,
 } as const satisfies Record<string, FaultTerm>
 
 export interface FaultTerm {

@@ -1,0 +1,17 @@
+export const benefitsFaults = {
+  'benefits.rate-not-found': { status: 404, say: '没有找到该标准。' },
+  'benefits.rate-implausible': { status: 422, say: '所录标准没有通过核对，请按提示逐条改正后再提交。' },
+  'benefits.rate-needs-reason': { status: 422, say: '所录标准与以往相差较大，请核对；确认无误的，请写明理由。' },
+  'benefits.rate-not-proposed': { status: 409, say: '该标准已经复核或撤回，请刷新后再办理。' },
+  'benefits.rate-not-standing': { status: 409, say: '要更正或作废的标准已经不再有效，请刷新后再办理。' },
+  'benefits.rate-stands-already': { status: 409, say: '该生效日期已有复核过的标准，请在原标准上办理更正。' },
+  'benefits.rate-corrects-another': { status: 422, say: '更正只能针对同一种类、同一档次和同一制定层级的标准。' },
+  'benefits.own-proposal': { status: 403, say: '录入人不能复核自己录入的内容，请由另一人复核。' },
+  'benefits.withdrawal-waits': { status: 409, say: '该项已有作废申请，请先复核或撤回该申请。' },
+  'benefits.rate-table-unreadable': { status: 422, say: '表格无法读取，请使用本页导出的标准表填写后再上传。' },
+  'benefits.rate-table-empty': { status: 422, say: '表格里没有可以读取的标准，请核对工作表和表头。' },
+  'benefits.exclusion-not-found': { status: 404, say: '没有找到该不得兼得事项。' },
+  'benefits.exclusion-of-itself': { status: 422, say: '一项待遇不能与自身互斥，请重新选择。' },
+  'benefits.exclusion-exists': { status: 409, say: '这两项待遇已有同样的不得兼得事项，请勿重复录入。' },
+  'benefits.exclusion-not-proposed': { status: 409, say: '该事项已经复核或撤回，请刷新后再办理。' },
+} as const
