@@ -72,6 +72,11 @@ export class FullAnswer implements Answer {
     return this.refusals.length === 0 && this.missing.length === 0
   }
 
+  /** All parts together, in fen. */
+  get sum(): number {
+    return this.payments.reduce((sum, { amount }) => sum + amount, 0)
+  }
+
   refuse(refusal: Refusal, article?: Article): void {
     this.refusals.push({ refusal, article })
   }

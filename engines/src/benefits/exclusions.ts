@@ -1,24 +1,71 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
-import type { Month } from '@dongzhou/terms/month'
+import type { Day } from '@dongzhou/terms/day'
+import { type Month, monthOf } from '@dongzhou/terms/month'
 import { monthOfDate } from './calendar.ts'
 import { NOT_KNOWN } from './columns.ts'
+import type { Article } from './laws.ts'
 import type { Subject } from './subject.ts'
 
-/** 不得兼得 (exclusion): whoever draws `other` does not draw `benefit`; an article or a local document says so. */
+/** 兼得办法: how two benefits of one person go together. */
+export const exclusionWays = {
+  exclude: '不得兼得',
+  cap: '择高享受',
+  stack: '可以叠加',
+} as const satisfies Record<string, string>
+
+/**
+ * 兼得关系 (exclusion), a row of the matrix, by an article or a document. `exclude`: whoever draws `other` does not draw `benefit`. `cap`:
+ * of the two the higher is paid, of two equal ones `other`. `stack`: both are paid; the row says only that somebody looked.
+ */
 export interface Exclusion {
   readonly benefit: Benefit
   readonly other: Benefit
+  readonly way: keyof typeof exclusionWays
   readonly document: string
+  readonly article?: Article | undefined
+  /** From the month of this day; undefined = always. */
+  readonly validFrom?: Day | undefined
+  /** Exclusive; undefined while it is in force. */
+  readonly validTo?: Day | undefined
+}
+
+/** Is a row in force in the subject's month? */
+export function isInForce({ validFrom, validTo }: Exclusion, subject: Subject): boolean {
+  if (validFrom !== undefined && !subject.hasCome(monthOf(validFrom))) return false
+  return validTo === undefined || !subject.hasCome(monthOf(validTo))
 }
 
 /** Has the subject an award of this benefit that runs in the month? */
 // An award that runs counts as drawn: whether it pays this very month would have to ask that rule, which may ask this one.
 export function draws(subject: Subject, benefit: number): boolean {
-  const { awardStart, awardBenefit } = subject.columns
-  for (let row = awardStart[subject.person] ?? 0; row < (awardStart[subject.person + 1] ?? 0); row += 1) {
-    if (awardBenefit[row] === benefit && row !== subject.award && runs(subject, row)) return true
+  return awardAfter(subject, benefit, subject.columns.awardStart[subject.person] ?? 0) >= 0
+}
+
+/** The awards of a benefit that run in the month, but for the one the question is about. */
+export function runningAwards(subject: Subject, benefit: number): readonly number[] {
+  const found: number[] = []
+  let row = awardAfter(subject, benefit, subject.columns.awardStart[subject.person] ?? 0)
+  while (row >= 0) {
+    found.push(row)
+    row = awardAfter(subject, benefit, row + 1)
   }
-  return false
+  return found
+}
+
+/** Asks as if the question were about another award of the same person in the same month. */
+export function underAward(subject: Subject, award: number, ask: () => void): void {
+  const own = subject.award
+  subject.award = award
+  ask()
+  subject.award = own
+}
+
+function awardAfter(subject: Subject, benefit: number, start: number): number {
+  const { awardStart, awardBenefit } = subject.columns
+  const end = awardStart[subject.person + 1] ?? 0
+  for (let row = start; row < end; row += 1)
+    if (awardBenefit[row] === benefit && row !== subject.award && runs(subject, row)) return row
+  return -1
 }
 
 function runs(subject: Subject, row: number): boolean {

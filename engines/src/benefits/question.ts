@@ -1,11 +1,12 @@
 import type { Month } from '@dongzhou/terms/month'
-import type { Answer } from './answer.ts'
+import { type Answer, FullAnswer } from './answer.ts'
 import { monthOfDate } from './calendar.ts'
 import { benefitCode } from './columns.ts'
-import { draws, type Exclusion } from './exclusions.ts'
+import { draws, type Exclusion, isInForce, runningAwards, underAward } from './exclusions.ts'
 import { field, identityBits } from './facts.ts'
 import type { RateBook, Shelf } from './rate-book.ts'
 import type { BoundRule, Rule } from './rule.ts'
+import { ruleOf } from './rule-list.ts'
 import type { Subject } from './subject.ts'
 
 /** A rule bound to a rate book and to what the county holds incompatible, with the conditions all benefits share. */
@@ -14,14 +15,18 @@ export class Question {
   private readonly bound: BoundRule
   private readonly whom: number
   private readonly stop: Shelf
-  private readonly excluding: readonly number[]
+  private readonly excluding: readonly { readonly row: Exclusion; readonly other: number }[]
+  private readonly caps: readonly Cap[]
 
   constructor(rule: Rule, book: RateBook, exclusions: readonly Exclusion[]) {
     this.rule = rule
     this.bound = rule.bind(book)
     this.whom = identityBits(rule.whom)
     this.stop = book.shelf('stop-month')
-    this.excluding = exclusions.filter(({ benefit }) => benefit === rule.benefit).map(({ other }) => benefitCode(other))
+    this.excluding = exclusions
+      .filter(({ benefit, way }) => benefit === rule.benefit && way === 'exclude')
+      .map((row) => ({ row, other: benefitCode(row.other) }))
+    this.caps = capsOf(rule, book, exclusions)
   }
 
   /** Does the subject qualify in this month, whether or not anybody approved it? */
@@ -32,7 +37,8 @@ export class Question {
     }
     this.lives(subject, answer)
     if (subject.fact(field.suspended) === 1) answer.refuse('suspended')
-    for (const other of this.excluding) if (draws(subject, other)) answer.refuse('excluded-by-other')
+    for (const { row, other } of this.excluding)
+      if (draws(subject, other) && isInForce(row, subject)) answer.refuse('excluded-by-other', row.article)
     this.bound.qualify(subject, answer)
   }
 
@@ -40,6 +46,7 @@ export class Question {
   decides(subject: Subject, answer: Answer): void {
     this.qualifies(subject, answer)
     this.runs(subject, answer)
+    if (answer.isOpen) for (const cap of this.caps) this.asksHigher(subject, answer, cap)
     if (answer.isOpen) this.bound.pay(subject, answer)
   }
 
@@ -64,9 +71,50 @@ export class Question {
     if (to !== undefined && subject.hasCome(to as Month)) answer.refuse('award-ended')
   }
 
+  // Both amounts are worked out in full: this is asked of the few who draw two benefits that a document caps.
+  private asksHigher(subject: Subject, answer: Answer, cap: Cap): void {
+    for (const award of runningAwards(subject, cap.other)) {
+      if (!isInForce(cap.row, subject)) return
+      const theirs = new FullAnswer()
+      underAward(subject, award, () => cap.question.decides(subject, theirs))
+      if (theirs.refusals.length > 0) continue
+      for (const what of theirs.missing) answer.lacks(what)
+      const ours = new FullAnswer()
+      this.bound.pay(subject, ours)
+      if (theirs.isOpen && ours.isOpen && isBelow(ours.sum, theirs.sum, cap.yields))
+        answer.refuse('lower-than-other', cap.row.article)
+    }
+  }
+
   private startOf(subject: Subject, answer: Answer): number | undefined {
     if (this.bound.start) return this.bound.start(subject, answer)
     const approved = subject.awardFact('awardApproved')
     return approved === undefined ? undefined : monthOfDate(approved)
   }
+}
+
+/** 择高: the other benefit of a capped pair, asked without caps of its own, so that the asking ends. */
+interface Cap {
+  readonly row: Exclusion
+  readonly other: number
+  readonly question: Question
+  /** Of two equal amounts, is the other one paid? */
+  readonly yields: boolean
+}
+
+function capsOf(rule: Rule, book: RateBook, exclusions: readonly Exclusion[]): readonly Cap[] {
+  const uncapped = exclusions.filter(({ way }) => way !== 'cap')
+  return exclusions
+    .filter(({ benefit, other, way }) => way === 'cap' && (benefit === rule.benefit || other === rule.benefit))
+    .map((row) => {
+      const yields = row.benefit === rule.benefit
+      const other = yields ? row.other : row.benefit
+      const theirs = ruleOf(other)
+      if (theirs === undefined) throw new RangeError(`no rule for ${other}`)
+      return { row, other: benefitCode(other), question: new Question(theirs, book, uncapped), yields }
+    })
+}
+
+function isBelow(ours: number, theirs: number, yields: boolean): boolean {
+  return yields ? ours <= theirs : ours < theirs
 }
