@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RateDraft } from './benefits-rates.ts'
 import {
   ApplicationDraft,
   BeneficiaryLine,
@@ -252,6 +253,13 @@ export const benefits = {
     reason: Because,
   }).output(z.object({ version: z.number().int() })),
   previewRates: ask('/benefits/rates/preview', 'benefits.read', '标准变动影响')
-    .input(Page.extend({ rateIds: z.array(Id).min(1).max(100) }))
+    .input(
+      Page.extend({
+        /** Rows that wait to be confirmed. */
+        rateIds: z.array(Id).max(200).default([]),
+        /** Rows that are only being written down. */
+        drafts: z.array(RateDraft).max(200).default([]),
+      }).refine(({ rateIds, drafts }) => rateIds.length + drafts.length > 0, '请选择或填写要比较的标准。'),
+    )
     .output(RatePreview),
 }
