@@ -39,7 +39,7 @@ const filled: { readonly [K in FactKind]: Readonly<Record<string, string>> } = {
   death: { day: '2020年' },
   award: { benefit: 'rural-veteran-subsidy', approved: '2018-06-01', document: '测批字1号', years: '4' },
   care: { mode: 'pooled' },
-  survivor: { of: 'martyr', relation: 'child', ground: 'studying', deceased: '王测试' },
+  survivor: { of: 'martyr', relation: 'child', ground: 'studying', supported: 'no', deceased: '王测试' },
   conscription: { approved: '2023-09-01', region: 'tibet', student: 'college', left: '2024-03-01', how: 'unfit' },
   suspension: { ground: '被通缉', document: '测止字1号' },
   lone: { kind: 'alone' },
@@ -103,6 +103,8 @@ test.each([
   ['disability', { grade: '6', nature: 'illness' }],
   ['service', { conscriptFrom: '1981年', conscriptTo: '1981年' }],
   ['survivor', { of: 'duty', relation: 'spouse', ground: 'low-income' }],
+  ['survivor', { of: 'duty', relation: 'spouse', ground: 'remarried' }],
+  ['survivor', { of: 'illness', relation: 'sibling', ground: 'none', supported: 'no' }],
   ['conscription', { approved: '2023-09-01', left: '2023-09-01', how: 'unfit' }],
   ['arrangement', { mode: 'assigned-work', reported: '2024-09-10', letter: '2024-09-10' }],
 ] as const)('%s at the very edge of what makes sense is taken', (kind, texts) => {
