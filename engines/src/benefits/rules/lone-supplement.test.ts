@@ -97,6 +97,34 @@ test('a county that has entered no amount leaves it open', () => {
   expect(shortly(verdictOn(bare, veteran({ lone: alone }, war), on))).toEqual(['? lone-supplement'])
 })
 
+describe('a county that adds a percentage', () => {
+  const level = aRate({ kind: 'war-participant-subsidy', value: 65_000 })
+  const pension = aRate({ kind: 'disability-pension', key: 'duty-10', value: 1_085_000, unit: 'fen-a-year' })
+  const fifth = aRate({
+    kind: 'lone-supplement',
+    key: 'alone',
+    value: 2000,
+    unit: 'increment-percent',
+    rounding: { mode: 'up', unit: 100 },
+  })
+  const asked = new Question(loneSupplement, new RateBook([...usualChoices, fifth, level, pension]), [])
+  const rated: Award = { benefit: 'disability-pension', approved: 20200101 }
+
+  test.each<[string, PersonFacts, number | readonly string[]]>([
+    ['20% of 650 yuan', veteran({ lone: alone }, war), 13_000],
+    [
+      'of two the higher: 20% of 904.17 yuan, up to the yuan',
+      veteran({ lone: alone, grade: 10, nature: 1 }, war, rated),
+      18_100,
+    ],
+    ['one is known and the other not: open', veteran({ lone: alone }, war, rated), ['? disability']],
+    ['one is known and the other refused', veteran({ lone: alone, grade: 7, nature: 2 }, war, rated), 13_000],
+    ['no amount for the only one', veteran({ lone: alone, grade: 1, nature: 0 }, rated), ['? disability-pension']],
+  ])('%s', (_title, person, answer) => {
+    expect(shortly(verdictOn(asked, person, on))).toEqual(answer)
+  })
+})
+
 test('asking each month alone equals the segments', () => {
   const months = fc.integer({ min: 1, max: 12 })
   fc.assert(

@@ -1,10 +1,11 @@
 import { entitledIdentities } from '@dongzhou/terms/identity'
+import type { Rate } from '@dongzhou/terms/rate'
 import { type Answer, FullAnswer } from '../answer.ts'
 import { benefitCode } from '../columns.ts'
 import { runningAwards, underAward } from '../exclusions.ts'
 import { field, loneKinds } from '../facts.ts'
 import type { Article } from '../laws.ts'
-import { Monthly } from '../money.ts'
+import { Monthly, rounded } from '../money.ts'
 import type { RateBook, Shelf } from '../rate-book.ts'
 import type { BoundRule, Rule } from '../rule.ts'
 import { StartMonth } from '../start.ts'
@@ -41,7 +42,7 @@ export const loneSupplement: Rule = {
   law: [local],
   text: [
     '享受定期抚恤补助的孤老、孤儿，在其定期抚恤补助之外增发。',
-    '标准由本地文件规定，孤老和孤儿分别载入标准库。',
+    '标准由本地文件规定，孤老和孤儿分别载入标准库；按比例增发的，以其中最高的一项定期抚恤补助为基数。',
     '所依附的定期抚恤补助停发的，增发同时停发。',
   ],
   bind: (book) => new BoundLoneSupplement(book),
@@ -72,23 +73,44 @@ class BoundLoneSupplement implements BoundRule {
   pay(subject: Subject, answer: Answer): void {
     const rate = this.rates[subject.fact(field.lone) ?? -1]?.inForce(subject)
     if (rate === undefined) answer.lacks('lone-supplement')
-    else this.monthly.pays(subject, answer, { rate, part: 'lone' })
+    else if (rate.unit === 'fen-a-month' || rate.unit === 'fen-a-year')
+      this.monthly.pays(subject, answer, { rate, part: 'lone' })
+    else this.paysPercent(subject, answer, rate)
   }
 
   // A child of age whose award nobody has ended draws nothing: so the regular rule is asked, not only whether an award runs.
   private asksRegular(subject: Subject, answer: Answer): void {
-    const found = this.regular.flatMap(({ benefit, bound }) =>
-      runningAwards(subject, benefit).map((award) => under(subject, award, bound)),
-    )
+    const found = this.regularAnswers(subject, 'qualify')
     if (found.some(({ isOpen }) => isOpen)) return
-    const unsure = found.filter(({ refusals }) => refusals.length === 0)
-    for (const { missing } of unsure) for (const what of missing) answer.lacks(what)
-    if (unsure.length === 0) answer.refuse('no-regular-benefit', local)
+    sayMissing(found, answer)
+    if (found.every(({ refusals }) => refusals.length > 0)) answer.refuse('no-regular-benefit', local)
+  }
+
+  // Of several regular benefits the highest is the base: one of them may be excluded by another, and a percentage of both paid too much.
+  private paysPercent(subject: Subject, answer: Answer, rate: Rate): void {
+    const found = this.regularAnswers(subject, 'pay')
+    const base = found.filter(({ isOpen }) => isOpen).map(({ sum }) => sum)
+    sayMissing(found, answer)
+    answer.pays(rounded(Math.max(0, ...base) * rate.value, BASIS_POINTS, rate.rounding), 'lone', rate)
+  }
+
+  /** What the regular benefits that the subject has awards for answer, each under its own award. */
+  private regularAnswers(subject: Subject, ask: 'qualify' | 'pay'): readonly FullAnswer[] {
+    return this.regular.flatMap(({ benefit, bound }) =>
+      runningAwards(subject, benefit).map((award) => {
+        const found = new FullAnswer()
+        underAward(subject, award, () => {
+          bound.qualify(subject, found)
+          if (ask === 'pay' && found.isOpen) bound.pay(subject, found)
+        })
+        return found
+      }),
+    )
   }
 }
 
-function under(subject: Subject, award: number, bound: BoundRule): FullAnswer {
-  const found = new FullAnswer()
-  underAward(subject, award, () => bound.qualify(subject, found))
-  return found
+const BASIS_POINTS = 10_000
+
+function sayMissing(found: readonly FullAnswer[], answer: Answer): void {
+  for (const { refusals, missing } of found) if (refusals.length === 0) for (const what of missing) answer.lacks(what)
 }
