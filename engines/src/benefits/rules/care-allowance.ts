@@ -67,11 +67,16 @@ class BoundCareAllowance implements BoundRule {
   }
 
   pay(subject: Subject, answer: Answer): void {
-    const group = groupOf(subject)
-    const rate = group === undefined || group === 'none' ? undefined : this.rates[group].inForce(subject)
+    const rate = this.rateOf(subject)
     if (rate === undefined) answer.lacks('care-allowance')
     else if (rate.unit === 'percent-of-base') this.paysPercent(subject, answer, rate)
     else this.monthly.pays(subject, answer, { rate, part: 'care' })
+  }
+
+  private rateOf(subject: Subject): Rate | undefined {
+    const group = groupOf(subject)
+    if (group === undefined || group === 'none') return undefined
+    return this.rates[group].inForce(subject)
   }
 
   // The old regulation counts by 职工平均工资, the new one by that of all employed in urban units: the rate's row names its base.

@@ -1,5 +1,6 @@
 import { day } from '@dongzhou/terms/day'
 import { type Month, month } from '@dongzhou/terms/month'
+import type { Rate } from '@dongzhou/terms/rate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalExclusions, regularBenefits } from '../exclusion-list.ts'
@@ -98,6 +99,7 @@ describe('years', () => {
     ['the years decided outrank those counted', {}, { years: 5 }, 30_000],
     ['the years decided do for years nobody can count', { conscriptTo: undefined }, { years: 5 }, 30_000],
     ['an end nobody knows', { conscriptTo: undefined }, {}, ['? service']],
+    ['a beginning nobody knows', { conscriptFrom: undefined }, {}, ['? service']],
     ['an end before the beginning', { conscriptTo: 19820101 }, {}, ['? service']],
     ['known to the year alone: two or three by dates', { conscriptTo: 19860000 }, {}, ['? service']],
     ['no service as a conscript', { conscriptTo: 19831105 }, {}, ['no-conscript-years']],
@@ -175,6 +177,18 @@ describe('conditions', () => {
   })
 })
 
+test('one end of the window missing, or the amount, is asked for alone', () => {
+  const without = (missing: Rate['kind']) =>
+    new Question(
+      ruralVeteranSubsidy,
+      new RateBook([...usualChoices, ...conditions, ...amounts].filter(({ kind }) => kind !== missing)),
+      [],
+    )
+
+  for (const kind of ['enlisted-from', 'enlisted-before', 'rural-veteran-subsidy'] as const)
+    expect(shortly(verdictOn(without(kind), veteran(), on))).toEqual([`? ${kind}`])
+})
+
 describe('the first month of somebody who turned sixty in November 2024 and was approved in February 2025', () => {
   test.each<[string, Month]>([
     ['birthday', month(2024, 11)],
@@ -190,6 +204,14 @@ describe('the first month of somebody who turned sixty in November 2024 and was 
 
     expect(paid?.split(' ')[0]).toBe(String(first))
   })
+})
+
+test('by January of the year of the birthday, December before it is too young', () => {
+  const person = veteran({}, { approved: 20250214 })
+  const asked = questionWith({ starts: 'birthday-year' })
+
+  expect(shortly(verdictOn(asked, person, month(2023, 12)))).toEqual(['too-young', 'not-started'])
+  expect(shortly(verdictOn(asked, person, month(2024, 1)))).toBe(17_200)
 })
 
 describe('民发〔2011〕110号: not beside other regular money of the state', () => {
