@@ -44,6 +44,7 @@ export const refusals = {
   'conscript-years-over': '已满优待金最长发放年限。',
   'not-reported': '尚未到退役军人工作主管部门报到。',
   'law-not-yet': '去世时尚无继续发放的规定。',
+  'already-awarded': '同一事项已有在先的核定，不重复发放。',
 } as const satisfies Record<string, string>
 
 export type Refusal = keyof typeof refusals

@@ -2,6 +2,7 @@ import type { Benefit } from '@dongzhou/terms/benefit'
 import type { Rule } from './rule.ts'
 import { careAllowance } from './rules/care-allowance.ts'
 import { conscriptFamilyAllowance } from './rules/conscript-family-allowance.ts'
+import { continuedPay } from './rules/continued-pay.ts'
 import { deathLumpSum } from './rules/death-lump-sum.ts'
 import { demobilisedSubsidy } from './rules/demobilised-subsidy.ts'
 import { disabilityPension } from './rules/disability-pension.ts'
@@ -31,6 +32,7 @@ export const ruleList: readonly Rule[] = [
   meritNewsMoney,
   martyrPraiseMoney,
   deathLumpSum,
+  continuedPay,
 ]
 
 export function ruleOf(benefit: Benefit): Rule | undefined {

@@ -46,6 +46,16 @@ test('a month named in the decision is the month it is paid in', () => {
   expect(asking.paid(person, span)).toEqual({ '2025-08': 162_564_000 })
 })
 
+test('of two decisions on one death the first alone pays', () => {
+  const twice = {
+    ...fallen(),
+    awards: [20250820, 20250620].map((approved) => ({ benefit: 'martyr-praise-money' as const, approved })),
+  }
+
+  expect(asking.against(twice, month(2025, 8))).toEqual(['already-awarded'])
+  expect(asking.paid({ ...twice, awards: twice.awards.toReversed() }, span)).toEqual({ '2025-06': 162_564_000 })
+})
+
 describe('the income of the year before the death', () => {
   test.each([
     ['2024-12-31 asks for 2023', 20241231, ['urban-disposable-income']],

@@ -45,13 +45,25 @@ describe('several merits', () => {
   })
 
   test('two in one month are paid both', () => {
-    const person = serving([merit('third', 20250301), merit('second', 20250331)])
+    const person = serving([merit('third', 20250301), merit('second', 20250318)])
 
     expect(asking.parts(person, month(2025, 3))).toEqual([
       ['merit', 100_000],
       ['merit', 300_000],
     ])
   })
+})
+
+test('a merit after the last approval waits for its own, and two approvals never pay one merit twice', () => {
+  const merits = [merit('third', 20240115), merit('second', 20250301)]
+  const once = serving(merits, 20240301)
+  const twice = { ...once, awards: [...once.awards, { benefit: 'merit-news-money' as const, approved: 20250320 }] }
+  const second = { ...twice, awards: twice.awards.toReversed() }
+
+  expect(asking.paid(once, span)).toEqual({ '2024-01': 100_000 })
+  expect(asking.against(once, month(2025, 3))).toEqual(['merit-not-now'])
+  expect(asking.paid(twice, span)).toEqual({ '2024-01': 100_000 })
+  expect(asking.paid(second, span)).toEqual({ '2025-03': 300_000 })
 })
 
 test('the rate of the month of the order counts', () => {
@@ -104,9 +116,10 @@ test('asking each month alone equals the segments, and every merit of a known mo
 
   fc.assert(
     fc.property(merits, (of) => {
-      const { whole, single } = asking.bothWays(serving(of), span)
+      const person = serving(of, 20251231)
+      const { whole, single } = asking.bothWays(person, span)
       expect(whole).toEqual(single)
-      expect(asking.sum(serving(of), span)).toBe(of.reduce((sum, one) => sum + (worth.get(one.class) ?? 0), 0))
+      expect(asking.sum(person, span)).toBe(of.reduce((sum, one) => sum + (worth.get(one.class) ?? 0), 0))
     }),
     { numRuns: 60, seed: 3 },
   )

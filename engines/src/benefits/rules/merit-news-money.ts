@@ -6,7 +6,7 @@ import { rounded } from '../money.ts'
 import type { RateBook, Shelf } from '../rate-book.ts'
 import type { BoundRule, Rule } from '../rule.ts'
 import type { Subject } from '../subject.ts'
-import { isDueIn } from './once.ts'
+import { firstAwardSince, isDueIn } from './once.ts'
 
 const local: Article = { law: 'local-document', article: '' }
 
@@ -20,7 +20,7 @@ export const meritNewsMoney: Rule = {
   text: [
     '现役军人立功受奖，向其家庭送喜报时按奖励等级发给慰问金。',
     '一年内多次立功的，每次分别发放。',
-    '奖励命令所在的当月应发；标准由本地文件规定。',
+    '奖励命令所在的当月应发，须有其后的核定；标准由本地文件规定。',
   ],
   bind: (book) => new BoundMeritNewsMoney(book),
 }
@@ -36,7 +36,7 @@ class BoundMeritNewsMoney implements BoundRule {
     if (subject.merits().length === 0) answer.refuse('no-merit', local)
   }
 
-  // Merit news is approved when the notice arrives, after the order: an approval covers the merits before it too.
+  // Merit news is approved when the notice arrives, after the order: each merit is paid under the first approval that follows it.
   start(subject: Subject): number | undefined {
     const months = subject.merits().flatMap(({ on }) => monthOfDate(on) ?? [])
     return months.length === 0 ? undefined : Math.min(...months)
@@ -48,7 +48,7 @@ class BoundMeritNewsMoney implements BoundRule {
       const month = monthOfDate(merit.on)
       if (month === undefined) {
         if (mayBeNow(subject, merit.on)) answer.lacks('merit')
-      } else if (isDueIn(subject, month)) {
+      } else if (isDueIn(subject, month) && firstAwardSince(subject, merit.on) === subject.award) {
         isDue = true
         this.paysOne(subject, answer, merit.class)
       }

@@ -1,0 +1,80 @@
+import type { Month } from '@dongzhou/terms/month'
+import { type Answer, FullAnswer } from '../answer.ts'
+import { monthOfDate } from '../calendar.ts'
+import { benefitCode } from '../columns.ts'
+import { field, identityBits } from '../facts.ts'
+import type { RateBook } from '../rate-book.ts'
+import type { BoundRule, Rule } from '../rule.ts'
+import { Subject } from '../subject.ts'
+
+/**
+ * 原享受的待遇: a monthly benefit as the deceased drew it in the month of the death. Its own rule is asked, standing in that month; what it
+ * answers does not change with the month the question is about, so nothing is noted for it there.
+ */
+export class DrawnAtDeath {
+  private readonly bound: BoundRule
+  private readonly benefit: number
+  private readonly whom: number
+
+  constructor(rule: Rule, book: RateBook) {
+    this.bound = rule.bind(book)
+    this.benefit = benefitCode(rule.benefit)
+    this.whom = identityBits(rule.whom)
+  }
+
+  /** Did the deceased draw it? What the rule lacks is said: it is not known whether they did. */
+  isDrawn(subject: Subject, answer: Answer, died: Month): boolean {
+    const unsure = new FullAnswer()
+    for (const then of this.standings(subject, died)) {
+      const found = this.asks(then)
+      if (found.isOpen) return true
+      if (found.refusals.length === 0) for (const what of found.missing) unsure.lacks(what)
+    }
+    for (const what of unsure.missing) answer.lacks(what)
+    return false
+  }
+
+  /** What was due in the month of the death, in fen; undefined when the rule lacks something, which is said. */
+  amount(subject: Subject, answer: Answer, died: Month): number | undefined {
+    let sum = 0
+    for (const then of this.standings(subject, died)) {
+      const found = this.asks(then)
+      if (!found.isOpen) continue
+      this.bound.pay(then, found)
+      for (const what of found.missing) answer.lacks(what)
+      for (const { amount } of found.payments) sum += amount
+    }
+    return answer.isOpen ? sum : undefined
+  }
+
+  private asks(then: Subject): FullAnswer {
+    const found = new FullAnswer()
+    if (!then.isOf(this.whom)) found.refuse('not-of-identity')
+    if (then.fact(field.suspended) === 1) found.refuse('suspended')
+    this.bound.qualify(then, found)
+    const from = then.awardFact('awardFrom') ?? this.startOf(then, found)
+    const to = then.awardFact('awardTo')
+    if (from !== undefined && from > then.month) found.refuse('not-started')
+    // An award that somebody ended because of the death itself, in that month, was drawn to the end.
+    if (to !== undefined && to < then.month) found.refuse('award-ended')
+    return found
+  }
+
+  private startOf(then: Subject, found: Answer): number | undefined {
+    if (this.bound.start) return this.bound.start(then, found)
+    const approved = then.awardFact('awardApproved')
+    return approved === undefined ? undefined : monthOfDate(approved)
+  }
+
+  /** The deceased in the month of the death, once for each award of the benefit. */
+  private standings({ columns, person }: Subject, died: Month): readonly Subject[] {
+    const found: Subject[] = []
+    for (let row = columns.awardStart[person] ?? 0; row < (columns.awardStart[person + 1] ?? 0); row += 1) {
+      if (columns.awardBenefit[row] !== this.benefit) continue
+      const then = new Subject(columns)
+      then.stand(person, row, died, (died + 1) as Month)
+      found.push(then)
+    }
+    return found
+  }
+}
