@@ -78,9 +78,6 @@ export const runChecks = {
   'account-shared': '多人同一账户',
   'holder-differs': '户名与本人不符',
   unconfirmed: '年度确认逾期',
-  'changed-since': '计算后信息有变动',
-  'nothing-left': '抵扣后无可发金额',
-  'sample-rate': '使用了样例标准',
 } as const satisfies Record<string, string>
 
 export type RunCheck = keyof typeof runChecks
