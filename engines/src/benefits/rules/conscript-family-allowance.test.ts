@@ -137,6 +137,19 @@ describe('the base', () => {
   })
 })
 
+test("the nation's income does not stand in for the county's own", () => {
+  const national = wujiang.map((rate) =>
+    rate.kind === 'urban-disposable-income' ? aRate({ ...rate, jurisdiction: 'nation', value: 5_418_800 }) : rate,
+  )
+
+  expect(new Asking(conscriptFamilyAllowance, national).against(conscript(), month(2025, 3))).toEqual([
+    'urban-disposable-income',
+  ])
+  expect(new Asking(conscriptFamilyAllowance, [...national, ...wujiang]).paid(conscript(), span)).toMatchObject({
+    '2025-03': 1_950_800,
+  })
+})
+
 describe('half-years', () => {
   test('four of them, each in the month it is completed in, though the county approved in the second', () => {
     expect(inWujiang.paid(conscript(), span)).toEqual({

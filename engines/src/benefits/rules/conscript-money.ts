@@ -55,7 +55,9 @@ export class ConscriptMoney {
     if (rate.unit !== 'percent-of-base') return { rate, amount: exact(rate.value, 1) }
     const kind = rate.base ?? 'urban-disposable-income'
     const shelf = this.indices.get(kind)
-    const index = shelf && indexOfYearBefore(shelf, subject)
+    const found = shelf && indexOfYearBefore(shelf, subject)
+    // The published bases are of the district or the county: the nation's index, which the shelf falls back on, is another number.
+    const index = found?.jurisdiction === 'nation' ? undefined : found
     if (index === undefined) answer.lacks(kind)
     return index && { rate, amount: exact(index.value * rate.value, 10_000) }
   }
