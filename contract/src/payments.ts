@@ -155,7 +155,7 @@ const fileRoutes = {
     transferIds: z.array(Id).min(1, '请选择要重发的款项。').max(2000),
     month: MonthCode,
     note: Note,
-  }).output(Changed),
+  }).output(Ordered),
   listNotice: ask('/payments/notice', 'payments.read', '发放公示')
     .input(Page.extend({ runId: Id, division: Division.optional() }))
     .output(Paged(NoticeLine)),

@@ -39,6 +39,14 @@ export {
   unmergeRelations,
 } from './people/merging.sql.ts'
 export { findPeopleForUpdate, listPeopleByIds, markMerged, markWithdrawn, type Person } from './people/people.sql.ts'
+export {
+  type AccountOnFile,
+  countChangedSince,
+  listFactNews,
+  listRecipients,
+  openIdNumbers,
+  type RecipientOnFile,
+} from './people/recipients.sql.ts'
 export { type PersonEntry, type RecordedPerson, recordPeople } from './people/record-people.ts'
 export { refreshProjectionsJob, refreshProjectionsKind } from './people/refresh-projections.ts'
 export { type RegisterPerson, registerPerson } from './people/register-person.ts'
