@@ -30,6 +30,10 @@ describe('before a day', () => {
     expect(isBefore(date, 19541101)).toBe(answer)
   })
 
+  test('the first day of a year is not before it', () => {
+    expect(isBefore(19540000, 19540101)).toBe(false)
+  })
+
   test('a month that a day cuts in two is not known', () => {
     expect(isBefore(19541000, 19541015)).toBeUndefined()
   })

@@ -2,6 +2,8 @@ import { day } from '@dongzhou/terms/day'
 import { month } from '@dongzhou/terms/month'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnsOf } from './columns.ts'
+import { explain, segmentsOf } from './evaluate.ts'
 import { nationalExclusions, regularBenefits } from './exclusion-list.ts'
 import type { Exclusion } from './exclusions.ts'
 import { type Award, identityBits, type PersonFacts } from './facts.ts'
@@ -12,6 +14,7 @@ import { nuclearTestSubsidy } from './rules/nuclear-test-subsidy.ts'
 import { warParticipantSubsidy } from './rules/war-participant-subsidy.ts'
 import { aRate, usualChoices } from './sample-book.ts'
 import { aPerson, shortly, twoReadings, verdictOn } from './sample-person.ts'
+import { Subject } from './subject.ts'
 
 const row = (way: Exclusion['way'], span: Partial<Exclusion> = {}): Exclusion => ({
   benefit: 'ill-returned-subsidy',
@@ -70,6 +73,13 @@ describe('one who fell ill in service and took part in war', () => {
     expect(paid([row('cap')], 3)).toEqual([70_000, ['lower-than-other']])
   })
 
+  test('择高 whichever of the two awards stands first on file', () => {
+    const asked = new Question(illReturnedSubsidy, book, [row('cap')])
+    const onFile = { award: 1, ask: 'decides' } as const
+
+    expect(explain(asked, both(war, ill), onFile, month(2025, 1))).toMatchObject({ kind: 'refused' })
+  })
+
   test('择高 of two equal amounts pays the other one, once', () => {
     expect(paid([row('cap')], 5)).toEqual([['lower-than-other'], 70_000])
   })
@@ -100,6 +110,19 @@ describe('one who fell ill in service and took part in war', () => {
       reasons: [{ refusal: 'lower-than-other', article: { law: 'local-document', article: '第三条' } }],
     })
   })
+})
+
+test('whichever of two awards came first on file, and never one of somebody else', () => {
+  const rows = [row('exclude')]
+  const asked = new Question(illReturnedSubsidy, book, rows)
+  const warFirst = both(war, ill)
+  const neighbours = new Subject(columnsOf([aPerson({ identities }, ill), aPerson({ identities }, war)]))
+  const months = { from: month(2025, 1), to: month(2025, 2) }
+
+  expect(explain(asked, warFirst, { award: 1, ask: 'decides' }, month(2025, 1))).toMatchObject({ kind: 'refused' })
+  expect(segmentsOf(asked, neighbours, { person: 0, award: 0, ask: 'decides' }, months)).toMatchObject([
+    { outcome: 'entitled', amount: 60_000 },
+  ])
 })
 
 test('择高 against a benefit that is refused or has not begun pays in full', () => {

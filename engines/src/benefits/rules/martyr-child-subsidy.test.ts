@@ -69,11 +69,21 @@ describe('ages', () => {
     })
   })
 
-  test('without the ages in the book, and without a birth, both are asked for', () => {
-    const bare = new Question(martyrChildSubsidy, new RateBook([...usualChoices, founding]), [])
+  test('each age missing in the book, and a birth nobody knows, is asked for', () => {
+    const without = (age: string) =>
+      new Question(martyrChildSubsidy, new RateBook([...rates, founding].filter(({ key }) => key !== age)), [])
+    // Sixty long since by 2028, so that one age alone is open.
+    const late = month(2028, 3)
 
-    expect(shortly(verdictOn(bare, child(), on))).toEqual(['? age'])
-    expect(shortly(verdictOn(dated, child({ born: undefined }), on))).toEqual(['? birth'])
+    expect(shortly(verdictOn(without('survivor-minor'), child(), late))).toEqual(['? age'])
+    const ageless = new RateBook([
+      ...rates.filter(({ kind, key }) => kind !== 'age' || key !== 'martyr-child'),
+      founding,
+    ])
+    expect(shortly(verdictOn(new Question(martyrChildSubsidy, ageless, []), child(), late))).toEqual(['? age'])
+    expect(shortly(verdictOn(new Question(martyrChildSubsidy, ageless, []), child({ born: undefined }), late))).toEqual(
+      ['? age', '? birth'],
+    )
   })
 })
 
