@@ -21,6 +21,8 @@ const Rounding = z.object({
   unit: z.union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000)]),
 })
 const State = z.enum(['sample', 'proposed', 'confirmed', 'withdrawn'] satisfies [RateState, ...RateState[]])
+/** 不得兼得, 择高享受, 可以叠加. */
+const Way = z.enum(['exclude', 'cap', 'stack'], '请选择兼得办法。')
 const Reason = z.string().trim().max(300)
 const Document = z.string().trim().min(2, '请填写文号。').max(100)
 const Source = z.string().trim().min(2, '请写明文件从哪里取得。').max(300)
@@ -139,7 +141,7 @@ export const RateTable = z.object({
 })
 export type RateTable = z.infer<typeof RateTable>
 
-/** 不得兼得: whoever draws `other` does not draw `benefit`. */
+/** 兼得关系: whoever draws `other` does not draw `benefit`, or the higher of both is paid, or both are. */
 export const ExclusionLine = z.object({
   id: Id,
   version: z.number().int(),
@@ -147,6 +149,10 @@ export const ExclusionLine = z.object({
   benefitName: z.string(),
   other: BenefitName,
   otherName: z.string(),
+  way: Way,
+  wayName: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
   document: z.string(),
   source: z.string(),
   state: State,
@@ -174,7 +180,7 @@ const Because = Reason.min(2, '请写明原因。')
 /** What became of a withdrawal: dropped at once, or waiting for a second person. */
 const Withdrawn = z.object({ id: Id, version: z.number().int(), awaitsConfirmation: z.boolean() })
 
-/** 标准库与不得兼得: a part of the benefits room's contract. */
+/** 标准库与兼得关系: a part of the benefits room's contract. */
 export const benefitsRates = {
   listRates: ask('/benefits/rates/list', 'benefits.read', '标准库')
     .input(Page.extend(RateFilter.shape))
@@ -202,21 +208,26 @@ export const benefitsRates = {
   exportRates: write('/benefits/rates/export', 'benefits.read', '导出标准表', RateFilter.shape).output(
     z.object({ fileId: z.uuid(), name: z.string(), rows: z.number().int() }),
   ),
-  listExclusions: ask('/benefits/exclusions/list', 'benefits.read', '不得兼得')
+  listExclusions: ask('/benefits/exclusions/list', 'benefits.read', '兼得关系')
     .input(Page.extend({ benefit: BenefitName.optional(), withPast: z.boolean().default(false) }))
     .output(Paged(ExclusionLine)),
-  proposeExclusion: write('/benefits/exclusions', 'rates.write', '录入不得兼得', {
+  proposeExclusion: write('/benefits/exclusions', 'rates.write', '录入兼得关系', {
     benefit: BenefitName,
     other: BenefitName,
+    way: Way,
+    /** From the month of this day; left out, always. */
+    validFrom: Day.optional(),
+    /** Exclusive. */
+    validTo: Day.optional(),
     document: Document,
     source: Source,
     reason: Reason.default(''),
   }).output(z.object({ id: Id })),
-  confirmExclusion: write('/benefits/exclusions/confirm', 'rates.confirm', '复核不得兼得', {
+  confirmExclusion: write('/benefits/exclusions/confirm', 'rates.confirm', '复核兼得关系', {
     id: Id,
     version: Version,
   }).output(z.object({ id: Id, version: z.number().int() })),
-  withdrawExclusion: write('/benefits/exclusions/withdraw', 'rates.write', '撤回或作废不得兼得', {
+  withdrawExclusion: write('/benefits/exclusions/withdraw', 'rates.write', '撤回或作废兼得关系', {
     id: Id,
     version: Version,
     reason: Because,

@@ -52,7 +52,9 @@ function neighbour(at: RatesAtHand, { rate, row, ladder }: Step, way: 1 | -1): r
   if (!found || (way === 1 ? found.value >= found.other : found.value <= found.other)) return []
   // Of two rows proposed for one day the upper one says it: the sentence stands once.
   if (way === -1 && found.on.validFrom === rate.validFrom && at.proposed.includes(found.on)) return []
-  return [{ row, field: 'value', weight: 'refused', say: sentence(rate, found.on, way) }]
+  // Above the old figure of a step that is perhaps being raised with it, and not entered yet.
+  const isOlder = way === -1 && found.on.validFrom < rate.validFrom
+  return [{ row, field: 'value', weight: isOlder ? 'held' : 'refused', say: sentence(rate, found.on, isOlder) }]
 }
 
 // The nearest step with a figure: one that is missing in between hides nothing.
@@ -70,7 +72,10 @@ function standing({ proposed, known }: RatesAtHand, like: Rate): Rate | undefine
   return inForceOn(own(proposed), like.validFrom) ?? inForceOn(own(known), like.validFrom)
 }
 
-function sentence(rate: Rate, other: Rate, way: 1 | -1): string {
-  const than = way === 1 ? '低于' : '高于'
-  return `${rateName(rate)}：${rateValueText(rate)}，${than}${rateKeyName(other.kind, other.key)}的${rateValueText(other)}，次序颠倒，请对照原文核对。`
+function sentence(rate: Rate, other: Rate, isOlder: boolean): string {
+  const pair = comparablePair(rate, other)
+  const than = pair && pair[0] > pair[1] ? '高于' : '低于'
+  const facing = `${rateName(rate)}：${rateValueText(rate)}，${than}${rateKeyName(other.kind, other.key)}的${rateValueText(other)}`
+  if (isOlder) return `${facing}；该档同时调整的，请一并录入，否则请核对并写明理由。`
+  return `${facing}，次序颠倒，请对照原文核对。`
 }

@@ -167,8 +167,8 @@ describe('the order of a table', () => {
     ['因战 below 因公', 'war-3', 'duty-3', 9_000_001, ['value refused']],
     ['grade 3 below grade 4', 'war-3', 'war-4', 9_000_001, ['value refused']],
     ['grade 3 below grade 5, grade 4 being unknown', 'war-3', 'war-5', 9_000_001, ['value refused']],
-    ['duty 3 above war 3', 'duty-3', 'war-3', 8_999_999, ['value refused']],
-    ['war 4 above war 3', 'war-4', 'war-3', 8_999_999, ['value refused']],
+    ['duty 3 above war 3, which is perhaps being raised too', 'duty-3', 'war-3', 8_999_999, ['value held']],
+    ['war 4 above war 3, which is perhaps being raised too', 'war-4', 'war-3', 8_999_999, ['value held']],
     ['natures of other grades are not compared', 'war-4', 'duty-3', 9_500_000, []],
   ])('%s', (_sentence, key, other, otherValue, expected) => {
     expect(weights([aProposedRate({ key, value: 9_000_000 })], [standing(other, otherValue)])).toEqual(expected)
@@ -186,7 +186,13 @@ describe('the order of a table', () => {
       aProposedRate({ key: 'illness-3', value: 9_500_000 }),
     ]
 
-    expect(weights(proposed, [])).toEqual(['value refused'])
+    expect(weights(proposed, [])).toEqual(['value held'])
+    expect(
+      weights(
+        proposed.map((rate) => ({ ...rate, validFrom: day('2025-08-01') })),
+        [],
+      ),
+    ).toEqual(['value refused'])
   })
 
   test('a merit above a greater one is the wrong way round', () => {

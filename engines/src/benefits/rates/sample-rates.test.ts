@@ -3,7 +3,6 @@ import { month } from '@dongzhou/terms/month'
 import { type Rate, rateKinds } from '@dongzhou/terms/rate'
 import { expect, test } from 'vitest'
 import { RateBook } from '../rate-book.ts'
-import { sampleExclusions } from './exclusions.ts'
 import { neverPayable } from './fixtures.ts'
 import { sampleRates } from './sample-rates.ts'
 import { unitsOf } from './units.ts'
@@ -131,12 +130,6 @@ test('a law row ends when its law does, and the next begins that day', () => {
     [day('2019-04-01'), day('2024-10-01')],
     [day('2024-10-01'), undefined],
   ])
-})
-
-test('the one sourced row of the matrix excludes rural veterans from every regular pension and subsidy', () => {
-  expect(new Set(sampleExclusions.map(({ benefit }) => benefit))).toEqual(new Set(['rural-veteran-subsidy']))
-  expect(sampleExclusions.map(({ other }) => other)).toContain('disability-pension')
-  expect(sampleExclusions.every(({ document }) => document.includes('110号'))).toBe(true)
 })
 
 function inForce(kind: Rate['kind'], key: string, year: number, ofYear: number): Rate | undefined {

@@ -1,0 +1,16 @@
+import { nationalExclusions, sampleRates } from '@dongzhou/engines/benefits'
+import type { Setting } from '../../platform/setting.ts'
+import { recordSampleExclusions } from './exclusions.sql.ts'
+import { recordSamples } from './rates.sql.ts'
+
+/**
+ * 样例标准入库: the sourced national rows, when a bureau is made and again with each newer version; what is there already is left alone.
+ * They are shown with their source and pay nobody outside a demo bureau.
+ */
+export async function loadSampleRates(setting: Pick<Setting, 'tx' | 'now' | 'bureau'>): Promise<number> {
+  const exclusions = nationalExclusions.map((exclusion) => ({
+    ...exclusion,
+    source: '民发〔2011〕110号（网页转载，待核实）',
+  }))
+  return (await recordSamples(setting, sampleRates)) + (await recordSampleExclusions(setting, exclusions))
+}
