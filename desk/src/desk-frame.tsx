@@ -65,7 +65,7 @@ function hitOf(person: PersonLine): PersonHit {
 }
 
 /** The last jobs of this person: asked every two seconds while one runs, else now and then. */
-function useOwnJobs(): readonly [readonly JobView[], (id: string) => void] {
+function useOwnJobs(): readonly [readonly JobView[] | undefined, (id: string) => void] {
   const lines = useQuery({
     ...orpc.jobs.listMine.queryOptions({ input: { page: 1, size: 10 } }),
     refetchInterval: (query) => (query.state.data?.items.some(isOpen) ? 2_000 : 30_000),
@@ -74,5 +74,8 @@ function useOwnJobs(): readonly [readonly JobView[], (id: string) => void] {
     ...orpc.jobs.cancel.mutationOptions(),
     onSettled: () => lines.refetch(),
   })
-  return [(lines.data?.items ?? []).map(jobView), (id) => cancelling.mutate({ actionId: newActionId(), id })]
+  return [
+    lines.isError ? undefined : (lines.data?.items ?? []).map(jobView),
+    (id) => cancelling.mutate({ actionId: newActionId(), id }),
+  ]
 }

@@ -53,6 +53,7 @@ function CancelForm({ event, onClose }: Omit<CancelDialogProps, 'isOpen'>) {
       <TextField label={formLabels.because} value={because} most={200} complaint={complaint} onChange={setBecause} />
       <FormEnd
         verb={eventPageWords.cancel}
+        leave={cancelWords.leave}
         isDanger
         isBusy={action.isBusy}
         onCancel={onClose}

@@ -139,6 +139,7 @@ export function EvidenceFields({ draft, onChange, complaints }: FieldsProps) {
       <FormField label={eventWords.attendance} complaint={complaints.attendance}>
         {(id) => (
           <InputNumber
+            controls={false}
             id={id}
             min={0}
             max={10_000_000}

@@ -88,6 +88,7 @@ function SeriesFields({ draft, isNew, complaints, onChange }: SeriesFieldsProps)
       <FormField label={seriesWords.planned} isOptional hint={seriesWords.plannedHint}>
         {(id) => (
           <InputNumber
+            controls={false}
             id={id}
             min={0}
             max={100_000}

@@ -111,7 +111,8 @@ export const cancelWords = {
   title: '取消活动',
   say: (title: string) => `“${title}”将标为已取消，不再计入计划场次，也不能再更改。记录会保留。`,
   heldSay: (title: string, attendance: string) =>
-    `“${title}”已登记为举办（${attendance}）。取消后场次和人次都不再计入指标，不能再更改。记录会保留。`,
+    `“${title}”已登记为举办，参加 ${attendance}。取消后场次和人次都不再计入指标，不能再更改。记录会保留。`,
+  leave: '不取消',
   done: '已取消活动',
 } as const
 

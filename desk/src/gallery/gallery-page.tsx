@@ -86,7 +86,7 @@ function GalleryFrame({ children }: { readonly children: React.ReactNode }) {
       division="海门区"
       person={{ name: '测试经办', roleName: '科室经办' }}
       search={findSomebody}
-      reminders={reminders}
+      reminders={{ reminders, isPartial: false }}
       jobs={jobs}
       onCancelJob={(id) => setJobs(jobs.map((job) => (job.id === id ? { ...job, state: 'cancelled' } : job)))}
       isLarge={isLarge}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import type { Reminder } from '../kit/reminders-button.tsx'
+import type { Reminders } from '../kit/reminders-button.tsx'
 import { useMay } from '../session/use-session.ts'
 import { failedJob, oldestFirst, openPairs, waitingBatch } from './waiting.ts'
 
@@ -10,7 +10,7 @@ const askedEvery = 120_000
  * 提醒 (reminders) in the bar on top of every page: three cheap questions. What only a batch's own counts tell (rows left over) waits on the
  * first page, because asking twenty batches for their counts after every click would cost more than it tells.
  */
-export function useReminders(): readonly Reminder[] {
+export function useReminders(): Reminders {
   const batches = useQuery({
     ...orpc.intake.listBatches.queryOptions({ input: { page: 1, size: 50 } }),
     enabled: useMay('intake.read'),
@@ -23,9 +23,12 @@ export function useReminders(): readonly Reminder[] {
   })
   const jobs = useQuery(orpc.jobs.listMine.queryOptions({ input: { page: 1, size: 10 } }))
   const [oldest] = pairs.data?.items ?? []
-  return oldestFirst([
-    ...(jobs.data?.items ?? []).flatMap((job) => failedJob(job, Date.now()) ?? []),
-    ...(batches.data?.items ?? []).flatMap((batch) => waitingBatch(batch, undefined) ?? []),
-    ...(oldest && pairs.data ? [{ since: oldest.foundAt, item: openPairs(pairs.data.total, pairs.data.more) }] : []),
-  ])
+  return {
+    reminders: oldestFirst([
+      ...(jobs.data?.items ?? []).flatMap((job) => failedJob(job, Date.now()) ?? []),
+      ...(batches.data?.items ?? []).flatMap((batch) => waitingBatch(batch, undefined) ?? []),
+      ...(oldest && pairs.data ? [{ since: oldest.foundAt, item: openPairs(pairs.data.total, pairs.data.more) }] : []),
+    ]),
+    isPartial: [jobs, batches, pairs].some(({ isError }) => isError),
+  }
 }

@@ -47,11 +47,14 @@ interface FormEndProps {
   /** What a conflict asks for, where looking again needs more than a second attempt. */
   readonly whenStale?: string
   readonly isDanger?: boolean
+  /** The word on the way out, where 取消 could be taken for the action itself. */
+  readonly leave?: string
 }
 
 /** The foot of a form or dialog: the complaint, the way out, the one action. */
 export function FormEnd(props: FormEndProps) {
   const { verb, isBusy, onCancel, isDanger = false, trouble, whenStale = stateWords.staleAgain } = props
+  const { leave = words.cancel } = props
   const say = props.complaint ?? (trouble?.kind === 'stale' ? whenStale : trouble?.say)
   return (
     <div className="form-end">
@@ -61,7 +64,7 @@ export function FormEnd(props: FormEndProps) {
         </p>
       )}
       <div className="row dialog-end">
-        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button onClick={onCancel}>{leave}</Button>
         <Button type="primary" htmlType="submit" danger={isDanger} loading={isBusy}>
           {verb}
         </Button>
@@ -88,11 +91,20 @@ export function PlainForm({ onSubmit, className = 'stack', children }: PlainForm
         // A dialog's form stands inside a page's form for React, though not for the browser.
         event.stopPropagation()
         onSubmit()
+        const form = event.currentTarget
+        requestAnimationFrame(() => showFirstComplaint(form))
       }}
     >
       {children}
     </form>
   )
+}
+
+/** What is wrong may stand far above the button that was pressed: the first field complained of gets the keyboard. */
+function showFirstComplaint(form: HTMLFormElement): void {
+  const field = form.querySelector('.form-field > [role="alert"]')?.closest('.form-field')
+  field?.scrollIntoView({ block: 'nearest' })
+  field?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
 }
 
 /**

@@ -8,7 +8,7 @@ import { JobsButton } from './jobs-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { PersonSearch, type SearchPerson } from './person-search.tsx'
 import { Rail } from './rail.tsx'
-import { type Reminder, RemindersButton } from './reminders-button.tsx'
+import { type Reminders, RemindersButton } from './reminders-button.tsx'
 import type { MenuGroup } from './room.ts'
 import { sizes } from './theme.ts'
 import { useRemembered } from './use-remembered.ts'
@@ -22,8 +22,8 @@ export interface FrameProps {
   readonly person: { readonly name: string; readonly roleName: string }
   /** undefined for those who may not read the registry: then there is no search. */
   readonly search: SearchPerson | undefined
-  readonly reminders: readonly Reminder[]
-  readonly jobs: readonly JobView[]
+  readonly reminders: Reminders
+  readonly jobs: readonly JobView[] | undefined
   readonly onCancelJob: (id: string) => void
   readonly isLarge: boolean
   readonly onLarge: (isLarge: boolean) => void
@@ -69,7 +69,7 @@ function TopBar(props: FrameProps) {
           <span className="unseen">{frameWords.division}：</span>
           {props.division}
         </span>
-        <RemindersButton reminders={props.reminders} />
+        <RemindersButton {...props.reminders} />
         <JobsButton jobs={props.jobs} onCancel={props.onCancelJob} />
         <PersonMenu person={props.person} isLarge={props.isLarge} onLarge={props.onLarge} onSignOut={props.onSignOut} />
       </div>

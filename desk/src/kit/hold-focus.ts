@@ -22,8 +22,9 @@ export function holdFocus(place: { focus(): void }): void {
   document.addEventListener('focusin', (event) => event.target !== own && place.focus(), options)
 }
 
-/** Is the page behind a dialog, so that its shortcuts would work on what cannot be seen? */
+const dialogs = '.ant-drawer-open:has(.ant-drawer-mask), .ant-modal-wrap:not(:has([class*="-leave"]))'
+
+/** Is the page behind a dialog, so that its shortcuts would work on what cannot be seen? What is just closing covers nothing any more. */
 export function isCovered(): boolean {
-  const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')
-  return [...dialogs].some((dialog) => dialog.checkVisibility())
+  return [...document.querySelectorAll<HTMLElement>(dialogs)].some((dialog) => dialog.checkVisibility())
 }

@@ -4,13 +4,14 @@ import { frameWords } from '../words/kit.ts'
 import { isOpen, JobProgress, type JobView } from './job-progress.tsx'
 
 interface JobsButtonProps {
-  readonly jobs: readonly JobView[]
+  /** undefined while nobody could say. */
+  readonly jobs: readonly JobView[] | undefined
   readonly onCancel: (id: string) => void
 }
 
 /** The running jobs in the top bar: a count, and the list of them behind it. */
 export function JobsButton({ jobs, onCancel }: JobsButtonProps) {
-  const running = jobs.filter(isOpen).length
+  const running = jobs?.filter(isOpen).length ?? 0
   return (
     <Popover
       trigger="click"
@@ -32,11 +33,11 @@ export function JobsButton({ jobs, onCancel }: JobsButtonProps) {
 function JobList({ jobs, onCancel }: JobsButtonProps) {
   return (
     <div className="job-list" aria-live="polite">
-      {jobs.length === 0 ? (
-        <p className="quiet">{frameWords.noJobs}</p>
-      ) : (
-        jobs.map((job) => <JobProgress key={job.id} job={job} onCancel={onCancel} />)
-      )}
+      {jobs === undefined && <p className="quiet">{frameWords.unknown}</p>}
+      {jobs?.length === 0 && <p className="quiet">{frameWords.noJobs}</p>}
+      {jobs?.map((job) => (
+        <JobProgress key={job.id} job={job} onCancel={onCancel} />
+      ))}
     </div>
   )
 }

@@ -188,6 +188,7 @@ function NumberField({
     <div className="filter-day">
       <label htmlFor={id}>{label}</label>
       <InputNumber
+        controls={false}
         id={id}
         // Another value in the address makes a new field; while one types, the list is not asked at every digit.
         key={kept ?? ''}

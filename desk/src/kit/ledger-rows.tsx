@@ -7,7 +7,7 @@ import type { LedgerColumn, LedgerPage, LedgerSummary } from './ledger-types.ts'
 import { useOpenPage } from './navigation.tsx'
 import type { LedgerAsk } from './search-params.ts'
 import { nextRow } from './shortcuts.ts'
-import { largeStretch, sizes } from './theme.ts'
+import { columnWidths, largeStretch, sizes } from './theme.ts'
 import { useTypeSize } from './type-size.tsx'
 import { useMedia } from './use-media.ts'
 
@@ -97,6 +97,9 @@ export function LedgerRows<Row>(props: LedgerRowsProps<Row>) {
   )
 }
 
+// On a telephone a title that stays would leave no room for what is moved past it.
+const widestFixed = columnWidths.day
+
 interface RowTableProps<Row> extends LedgerRowsProps<Row> {
   readonly active: number | undefined
   readonly onLook: (index: number) => void
@@ -106,6 +109,7 @@ function RowTable<Row>(props: RowTableProps<Row>) {
   const { page, columns, keyOf, ask, active, onLook } = props
   const [isLarge] = useTypeSize()
   const isPrinting = useMedia('print')
+  const isPhone = useMedia('(max-width: 800px)')
   const stretch = isLarge ? largeStretch : 1
   const width = columns.reduce((sum, column) => sum + column.width * stretch, 0)
   return (
@@ -118,7 +122,7 @@ function RowTable<Row>(props: RowTableProps<Row>) {
       showSorterTooltip={false}
       columns={columns.map((column, place) =>
         drawn(column, {
-          isFixed: place === 0 && !isPrinting,
+          isFixed: place === 0 && !isPrinting && !(isPhone && column.width > widestFixed),
           sort: ask.sort,
           width: isPrinting ? `${(column.width * stretch * 100) / width}%` : column.width * stretch,
         }),

@@ -72,8 +72,15 @@ export function HelpLink({ title, children }: { readonly title: string; readonly
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setOpen(true)}>
-        {words.help}
+      <Button
+        type="text"
+        className="page-help"
+        icon={<QuestionCircleOutlined aria-hidden />}
+        aria-label={words.help}
+        title={words.help}
+        onClick={() => setOpen(true)}
+      >
+        <span className="page-help-words">{words.help}</span>
       </Button>
       <Drawer title={`${title}：${words.help}`} open={isOpen} onClose={() => setOpen(false)} size={sizes.drawer}>
         <div className="help-text">{children}</div>

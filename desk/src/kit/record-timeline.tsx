@@ -37,7 +37,7 @@ export function RecordTimeline({ entries, extra }: TimelineProps) {
         <h2>{recordWords.timeline}</h2>
         {rooms.length > 2 && (
           <div className="scroll-across no-print">
-            <Segmented size="small" options={rooms} value={room} onChange={setRoom} />
+            <Segmented size="small" aria-label={recordWords.byRoom} options={rooms} value={room} onChange={setRoom} />
           </div>
         )}
         {extra}

@@ -15,8 +15,14 @@ export interface Reminder {
   readonly tone?: 'late' | 'risk'
 }
 
+export interface Reminders {
+  readonly reminders: readonly Reminder[]
+  /** Some of the questions behind the list got no answer: then it must not say that there is nothing. */
+  readonly isPartial: boolean
+}
+
 /** The bell in the top bar: counts what one has not seen yet, lists all of it. */
-export function RemindersButton({ reminders }: { readonly reminders: readonly Reminder[] }) {
+export function RemindersButton({ reminders, isPartial }: Reminders) {
   const [isOpen, setOpen] = useState(false)
   const [seen, setSeen] = useState(() => seenKeys(localStorage))
   const fresh = freshKeys(reminders, seen).length
@@ -35,7 +41,7 @@ export function RemindersButton({ reminders }: { readonly reminders: readonly Re
       open={isOpen}
       onOpenChange={change}
       title={frameWords.reminders}
-      content={<ReminderList reminders={reminders} onPick={() => setOpen(false)} />}
+      content={<ReminderList reminders={reminders} isPartial={isPartial} onPick={() => setOpen(false)} />}
     >
       <Badge count={fresh} size="small" offset={[-6, 6]}>
         <Button
@@ -48,15 +54,15 @@ export function RemindersButton({ reminders }: { readonly reminders: readonly Re
   )
 }
 
-interface ReminderListProps {
-  readonly reminders: readonly Reminder[]
+interface ReminderListProps extends Reminders {
   readonly onPick: () => void
 }
 
-function ReminderList({ reminders, onPick }: ReminderListProps) {
+function ReminderList({ reminders, isPartial, onPick }: ReminderListProps) {
   return (
     <div className="reminder-list">
-      {reminders.length === 0 && <p className="quiet">{frameWords.noReminders}</p>}
+      {isPartial && <p className="risk">{frameWords.unknown}</p>}
+      {reminders.length === 0 && !isPartial && <p className="quiet">{frameWords.noReminders}</p>}
       <ul>
         {reminders.map((reminder) => (
           <li key={reminder.key}>

@@ -1,9 +1,11 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { App, ConfigProvider } from 'antd'
 import chinese from 'antd/locale/zh_CN'
-import { createContext, useContext, useLayoutEffect } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect } from 'react'
 import './base.css'
-import { ledgerWords } from '../words/kit.ts'
+import { ledgerWords, words } from '../words/kit.ts'
 import { EmptyState } from './drawn-state.tsx'
+import { keepIconsQuiet } from './quiet-icons.ts'
 import { antdTheme, applyTokens } from './theme.ts'
 import { useMedia } from './use-media.ts'
 import { useRemembered } from './use-remembered.ts'
@@ -23,12 +25,15 @@ export function Dressed({ children }: { readonly children: React.ReactNode }) {
   const [isLarge] = size
   const isStill = useMedia('(prefers-reduced-motion: reduce)')
   useLayoutEffect(() => applyTokens(document.documentElement, isLarge), [isLarge])
+  useEffect(() => keepIconsQuiet(document.body), [])
   return (
     <Size.Provider value={size}>
       <ConfigProvider
         locale={chinese}
         theme={antdTheme({ isLarge, isStill })}
         button={{ autoInsertSpace: false }}
+        // The button of a search field has no words: its icon names it.
+        inputSearch={{ searchIcon: <SearchOutlined aria-label={words.find} /> }}
         renderEmpty={() => <EmptyState title={ledgerWords.noMatch} />}
       >
         <App>{children}</App>

@@ -47,6 +47,7 @@ export const compareWords = {
   onlyOne: '只有一方有',
   both: '两边都保留',
   keep: '保留这份档案',
+  show: '显示哪些项目',
   onlyDiffering: '只看不一致的',
   all: '全部项目',
   undecided: '不选，留待核实',

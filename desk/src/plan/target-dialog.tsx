@@ -107,6 +107,7 @@ function TargetFields({ draft, year, unit, complaints, onChange }: TargetFieldsP
       <FormField label={targetWords.value} hint={targetWords.valueHint} isWide>
         {(id) => (
           <InputNumber
+            controls={false}
             id={id}
             min={0}
             precision={unit === '元' || unit === '万元' ? 2 : 0}

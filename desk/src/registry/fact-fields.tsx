@@ -100,6 +100,7 @@ function ChoiceInput(props: FactInputProps & { readonly options: readonly Choice
 function NumberInput({ id, field, text, isWrong, onText }: FactInputProps) {
   return (
     <InputNumber
+      controls={false}
       id={id}
       value={text === '' ? null : Number(text)}
       suffix={field.unit}

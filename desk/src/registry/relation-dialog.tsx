@@ -146,6 +146,7 @@ function WhoField({ entry, change, complaint, ownId }: WhoFieldProps) {
         <>
           <div>
             <Segmented
+              aria-label={relationWords.who}
               size="small"
               options={[relationWords.onFile, relationWords.byName]}
               value={entry.isOnFile ? relationWords.onFile : relationWords.byName}

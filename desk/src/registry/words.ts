@@ -54,7 +54,7 @@ export const personWords = {
   correctedOn: (on: string) => `${on}起不再采用`,
   lookers: '谁看过',
   lookersAll: '查看全部',
-  lookersSay: '打开过遮盖信息、改动过档案的人都记在这里，本人和审计人员可以查阅。',
+  lookersSay: '打开过遮盖信息、改动过档案的人都记在这里，能打开这份档案的同事和审计人员可以查阅。',
   merged: '该人员已并入另一份档案，这里只供查阅。',
   openMerged: '打开合并后的档案',
   disputeSay: (kind: string, count: number) => `${kind}有 ${count} 种说法，来源互相矛盾，请裁定采用哪一个。`,

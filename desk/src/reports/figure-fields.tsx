@@ -62,6 +62,7 @@ function StepField({ step, format, onFormat }: StepFieldProps) {
     <FormField label={figureWordsOf.step}>
       {(id) => (
         <InputNumber
+          controls={false}
           id={id}
           value={step}
           min={1}

@@ -63,6 +63,7 @@ function StartForm({ onClose }: Pick<StartDialogProps, 'onClose'>) {
         <FormField label={startWords.half}>
           {(id) => (
             <Segmented
+              aria-label={startWords.half}
               id={id}
               value={half.half}
               options={[

@@ -115,6 +115,7 @@ export function ContactFields({ draft, proposal, onChange }: PairFieldsProps) {
       <FormField label={pairingWords.planned} isOptional hint={pairingWords.plannedHint}>
         {(id) => (
           <InputNumber
+            controls={false}
             id={id}
             min={0}
             max={366}

@@ -46,6 +46,7 @@ function SchemeForm({ year: first, onClose }: Omit<SchemeDialogProps, 'isOpen'>)
       <FormField label={schemeWords.year}>
         {(id) => (
           <InputNumber
+            controls={false}
             id={id}
             min={2000}
             max={2100}

@@ -42,6 +42,7 @@ export function VisitFields({ pairing, draft, complaints, onChange }: VisitField
       <FormField label={visitLabels.money} isOptional>
         {(id) => (
           <InputNumber
+            controls={false}
             id={id}
             min={0}
             max={10_000_000}

@@ -29,6 +29,7 @@ export function OutcomeRows({ batch }: { readonly batch: BatchView }) {
       <div className="grid-walk">
         <span className="row">
           <Segmented<ResultAsk['show']>
+            aria-label={resultWords.outcome}
             value={ask.show}
             options={[
               { value: 'refused', label: resultWords.refusedRows },

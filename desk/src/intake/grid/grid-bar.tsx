@@ -29,6 +29,7 @@ export function GridBar({ batch, ask, onAsk }: GridBarProps) {
       )}
       {sheets.length > 1 && <span className="quiet small">{gridWords.allSheets}</span>}
       <Segmented
+        aria-label={gridWords.views}
         value={ask.view.show === 'kind' ? '' : ask.view.show}
         options={viewOptions(batch, sheets)}
         onChange={(show) => {

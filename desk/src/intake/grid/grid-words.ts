@@ -4,6 +4,7 @@ export const gridWords = {
   caption: '原表内容',
   row: '行',
   all: '全部行',
+  views: '看哪些行',
   held: '须处理',
   warned: '请留意',
   toDecide: '待认人',

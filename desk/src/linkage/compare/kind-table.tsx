@@ -20,6 +20,7 @@ export function KindTable({ kinds, choices, onChoose }: KindTableProps) {
     <>
       <div className="compare-bar no-print">
         <Segmented<'all' | 'differs'>
+          aria-label={compareWords.show}
           value={show}
           options={[
             { value: 'all', label: compareWords.all },
