@@ -109,6 +109,8 @@ export const ChangeLine = z.object({
   kind: ChangeKind,
   before: Amount,
   after: Amount,
+  /** 变动原因 in words: 达到规定年龄, 标准调整 … */
+  reason: z.string(),
   verdict: VerdictView,
 })
 export type ChangeLine = z.infer<typeof ChangeLine>
@@ -126,6 +128,7 @@ export const Spending = z.object({
         due: Amount,
         forecast: Amount,
         appropriation: Amount.nullable(),
+        appropriationVersion: z.number().int(),
         months: z.array(Amount).readonly(),
       }),
     )

@@ -40,11 +40,12 @@ export async function recordPeople(
   setting: ActionSetting,
   verb: string,
   entries: readonly PersonEntry[],
+  purpose?: string,
 ): Promise<readonly RecordedPerson[]> {
   const known = await loadKnown(setting, entries)
   const newIds = await drawPersonIds(setting.tx, entries.filter(({ personId }) => personId === undefined).length)
   const plans = planAll(setting, entries, known, [...newIds])
-  await save(setting, verb, plans)
+  await save(setting, { verb, purpose }, plans)
   return plans.map(({ personId, isNew, sorted }) => ({
     personId,
     isNew,
@@ -120,7 +121,11 @@ export function requireKeepable(projection: ReturnType<typeof project>): Keepabl
   return { ...projection, name, divisionCode }
 }
 
-async function save(setting: ActionSetting, verb: string, plans: readonly Plan[]): Promise<void> {
+async function save(
+  setting: ActionSetting,
+  { verb, purpose }: { readonly verb: string; readonly purpose: string | undefined },
+  plans: readonly Plan[],
+): Promise<void> {
   const last = new Map(plans.map((plan) => [plan.personId, plan]))
   const isNew = new Set(plans.filter((plan) => plan.isNew).map(({ personId }) => personId))
   const touched = [...last.values()].filter((plan) => isNew.has(plan.personId) || wrote(plans, plan.personId))
@@ -144,6 +149,7 @@ async function save(setting: ActionSetting, verb: string, plans: readonly Plan[]
     setting,
     touched.map((plan) => ({
       verb,
+      purpose,
       subject: { kind: 'person', id: plan.personId },
       division: plan.projection.divisionCode,
       after: { isNew: isNew.has(plan.personId), kinds: plan.sorted.add.map(({ kind }) => kind), changed: plan.changed },

@@ -1,0 +1,106 @@
+import { columnsOf, explain, type Question, Subject, segmentsOf } from '@dongzhou/engines/benefits'
+import { singleThingOf } from '@dongzhou/terms/agreement'
+import type { Benefit } from '@dongzhou/terms/benefit'
+import type { Day } from '@dongzhou/terms/day'
+import type { Fact, KeptFact } from '@dongzhou/terms/fact'
+import { type Month, monthOf, monthSpan } from '@dongzhou/terms/month'
+import { Fault, requireMay } from '../../platform/fault.ts'
+import type { ActionSetting } from '../../platform/setting.ts'
+import { loadPeopleForChange, recordPeople } from '../../registry/index.ts'
+import { openRulebook } from '../entitlement/open-rulebook.ts'
+import { awardFacts, type Beneficiary, listBeneficiariesOf } from '../entitlement/people.ts'
+import { presentMissing, presentReason } from '../entitlement/present-verdict.ts'
+import { mayDecideAward } from '../policy.ts'
+import { screenNow } from '../screening/follow-changes.ts'
+
+export interface GrantAward {
+  readonly personId: number
+  readonly version: number
+  readonly benefit: Benefit
+  readonly approved: Day
+  readonly from?: Month | undefined
+  readonly document: string
+  readonly years?: number | undefined
+  readonly because: string
+  readonly despiteMissing: boolean
+}
+
+/** 核定待遇: records the county's decision as a fact. Nobody is awarded what the rules refuse in every month. */
+export async function grantAward(
+  setting: ActionSetting,
+  input: GrantAward,
+): Promise<{ id: number; version: number; factId: number }> {
+  const [person] = await loadPeopleForChange(setting, [{ id: input.personId, version: input.version }])
+  if (!person) throw new Fault('registry.person-not-found')
+  requireMay(mayDecideAward(setting.clerk, person))
+  if (input.approved > setting.today) throw new Fault('benefits.decided-in-future')
+  const [beneficiary] = await listBeneficiariesOf(setting, [person.id])
+  if (!beneficiary) throw new Fault('registry.person-not-found')
+  const fact = factOf(input)
+  requireNoneRuns(beneficiary, fact, input)
+  await requireQualified(setting, beneficiary, input)
+  const [recorded] = await recordPeople(
+    setting,
+    'benefits.grant-award',
+    [{ personId: person.id, facts: [fact] }],
+    input.because,
+  )
+  if (!recorded || recorded.added.length + recorded.disagreeing.length === 0)
+    throw new Fault('benefits.award-runs-already')
+  await screenNow(setting, [person.id])
+  return { id: person.id, version: person.version + 1, factId: await newestAward(setting, input) }
+}
+
+function factOf(input: GrantAward): Fact<'award'> {
+  const { benefit, approved, document, years } = input
+  return {
+    kind: 'award',
+    value: { benefit, approved, document, ...(years === undefined ? {} : { years }) },
+    validFrom: input.from === undefined ? undefined : monthSpan(input.from).from,
+    validTo: undefined,
+    source: { kind: 'clerk', note: input.because },
+    certainty: 'confirmed',
+  }
+}
+
+/** Of what runs, one decision holds at a time; of what is paid for an event, each event has its own. */
+function requireNoneRuns({ kept }: Beneficiary, fact: Fact<'award'>, { benefit, approved, from }: GrantAward): void {
+  const begins = from === undefined ? approved : monthSpan(from).from
+  const running = awardFacts(kept, benefit).filter(({ validTo }) => validTo === undefined || validTo > begins)
+  const [first] = running
+  if (singleThingOf(fact) !== undefined && first) throw new Fault('benefits.award-runs-already', { factId: first.id })
+}
+
+async function requireQualified(setting: ActionSetting, { facts }: Beneficiary, input: GrantAward): Promise<void> {
+  const question = (await openRulebook(setting)).questionOf(input.benefit)
+  const month = input.from ?? monthOf(input.approved)
+  const now = monthOf(setting.today)
+  const months = { from: Math.min(month, now) as Month, to: (Math.max(month, now) + 13) as Month }
+  const subject = new Subject(columnsOf([facts]))
+  const segments = segmentsOf(question, subject, { person: 0, award: -1, ask: 'qualifies' }, months)
+  if (segments.some(({ outcome }) => outcome === 'entitled')) return
+  const isUnknown = segments.some(({ outcome }) => outcome === 'unknown')
+  if (isUnknown && input.despiteMissing) return
+  const unsure = segments.find(({ outcome }) => outcome === 'unknown')?.from
+  throw isUnknown
+    ? new Fault('benefits.facts-missing', { missing: sentencesOf(question, facts, unsure ?? month) })
+    : new Fault('benefits.does-not-qualify', { reasons: sentencesOf(question, facts, month) })
+}
+
+/** What speaks against it, in the words of the rule: they name no person. */
+function sentencesOf(question: Question, facts: Beneficiary['facts'], month: Month): readonly string[] {
+  const verdict = explain(question, facts, { award: -1, ask: 'qualifies' }, month)
+  if (verdict.kind === 'refused') return verdict.reasons.map((reason) => presentReason(reason).say)
+  return verdict.kind === 'unknown' ? verdict.missing.map((what) => presentMissing(what).name) : []
+}
+
+async function newestAward(setting: ActionSetting, { personId, benefit }: GrantAward): Promise<number> {
+  const [person] = await listBeneficiariesOf(setting, [personId])
+  const found = awardFacts(person?.kept ?? [], benefit).toSorted(byNewest)[0]
+  if (!found) throw new Fault('platform.nothing-changed')
+  return found.id
+}
+
+function byNewest(one: KeptFact, other: KeptFact): number {
+  return other.id - one.id
+}
