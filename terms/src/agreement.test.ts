@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { agreementOf, agreementOfDates, plainIdNumber, plainPhone, plainText, sharesTime } from './agreement.ts'
+import {
+  agreementOf,
+  agreementOfDates,
+  plainIdNumber,
+  plainPhone,
+  plainText,
+  sharesTime,
+  singleThingOf,
+  spanOf,
+} from './agreement.ts'
 import { type DatedTo, day } from './day.ts'
 import { divisionCode } from './division.ts'
 import type { Fact } from './fact.ts'
@@ -17,10 +26,17 @@ const named = (name: string) => fact({ kind: 'name', value: { name } })
 const living = (code: string, address?: string) =>
   fact({ kind: 'residence', value: { division: divisionCode(code), address } })
 const served = (value: Extract<Fact, { kind: 'service' }>['value']) => fact({ kind: 'service', value })
+const awarded = (value: Partial<Extract<Fact, { kind: 'award' }>['value']>) =>
+  fact({ kind: 'award', value: { benefit: 'rural-veteran-subsidy', approved: day('2018-06-01'), ...value } })
+const merit = (value: Extract<Fact, { kind: 'merit' }>['value']) => fact({ kind: 'merit', value })
+const rated = (value: Partial<Extract<Fact, { kind: 'disability' }>['value']>) =>
+  fact({ kind: 'disability', value: { grade: 6, nature: 'duty', ...value } })
 const dated = (text: string): DatedTo => ({
   day: day(`${text}${'-01-01'.slice(text.length - 4)}`.slice(0, 10)),
   precision: text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day',
 })
+
+const order = (on: string) => merit({ class: '三等功', on: day(on) })
 
 describe('two statements about the same thing', () => {
   test.each([
@@ -68,6 +84,40 @@ describe('two statements about the same thing', () => {
       served({ rank: '中士', enlisted: dated('1978') }),
       served({ enlisted: dated('1978-12') }),
       'says-more',
+    ],
+    ['one award', awarded({ years: 4 }), awarded({ years: 4 }), 'same'],
+    ['an award of another benefit', awarded({}), awarded({ benefit: 'lone-supplement' }), 'differs'],
+    ['an award approved a day later', awarded({ approved: day('2018-06-02') }), awarded({}), 'differs'],
+    ['an award with its years', awarded({ years: 4 }), awarded({}), 'says-more'],
+    ['an award of other years', awarded({ years: 4 }), awarded({ years: 5 }), 'differs'],
+    [
+      'an award whose paper is cited otherwise',
+      awarded({ document: '一号' }),
+      awarded({ document: '二号' }),
+      'says-more',
+    ],
+    ['a merit of the year beside the order', merit({ class: '三等功', year: 1979 }), order('1979-03-16'), 'says-less'],
+    ['the order beside the year', order('1979-03-16'), merit({ class: '三等功', year: 1979 }), 'says-more'],
+    ['the order beside another year', order('1979-03-16'), merit({ class: '三等功', year: 1980 }), 'differs'],
+    ['a rating without its day', rated({}), rated({ approved: day('2001-01-01') }), 'says-less'],
+    [
+      'a rating of another day',
+      rated({ approved: day('2001-01-02') }),
+      rated({ approved: day('2001-01-01') }),
+      'differs',
+    ],
+    ['a rating by mental disorder', rated({ mental: true }), rated({ mental: false }), 'differs'],
+    [
+      'a conscript service with its own years',
+      served({ enlisted: dated('1978'), conscriptFrom: dated('1978'), conscriptTo: dated('1981') }),
+      served({ enlisted: dated('1978'), conscriptFrom: dated('1978-12') }),
+      'says-more',
+    ],
+    [
+      'a survivor on another ground',
+      fact({ kind: 'survivor', value: { of: 'martyr', relation: 'child', ground: 'studying' } }),
+      fact({ kind: 'survivor', value: { of: 'martyr', relation: 'child', ground: 'disabled' } }),
+      'differs',
     ],
   ] as const)('%s', (_, one, other, answer) => {
     expect(agreementOf(one, other)).toBe(answer)
@@ -127,5 +177,24 @@ describe('texts as keyboards and sheets leave them', () => {
   test('a plain text stays as it is, and plain twice is plain once', () => {
     expect(plainText('欧阳')).toBe('欧阳')
     expect(plainText(plainText('ａ b・c'))).toBe(plainText('ａ b・c'))
+  })
+})
+
+describe('what may hold one value at a time', () => {
+  test.each([
+    [named('张三'), 'name'],
+    [awarded({}), 'award rural-veteran-subsidy'],
+    [awarded({ benefit: 'disability-pension' }), 'award disability-pension'],
+    [awarded({ benefit: 'merit-news-money' }), undefined],
+    [merit({ class: '三等功' }), undefined],
+    [fact({ kind: 'survivor', value: { of: 'martyr', relation: 'child' } }), undefined],
+  ])('%o is one version of %s', (told, thing) => {
+    expect(singleThingOf(told)).toBe(thing)
+  })
+
+  test('an award holds from its approval, unless it names the month it pays from', () => {
+    expect(spanOf(awarded({})).validFrom).toBe('2018-06-01')
+    expect(spanOf({ ...awarded({}), validFrom: day('2018-01-01') }).validFrom).toBe('2018-01-01')
+    expect(spanOf(named('张三')).validFrom).toBeUndefined()
   })
 })

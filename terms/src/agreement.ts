@@ -1,6 +1,7 @@
-import { type DatedTo, type Day, findDay, type Precision } from './day.ts'
+import type { Benefit } from './benefit.ts'
+import { type DatedTo, type Day, findDay, type Precision, partsOf } from './day.ts'
 import { divisionCode, isWithin } from './division.ts'
-import type { Fact, FactKind } from './fact.ts'
+import { type Fact, type FactKind, type FactValues, factKinds } from './fact.ts'
 import { lengthenIdNumber } from './id-number.ts'
 
 /**
@@ -14,13 +15,30 @@ export function agreementOf(one: Fact, other: Fact): Agreement {
   if (one.kind !== other.kind) return 'differs'
   const [ownDay, otherDay] = [datedIn(one.value), datedIn(other.value)]
   if (ownDay && otherDay) return agreementOfDates(ownDay, otherDay)
-  const mine: Fields = { ...one.value }
-  const theirs: Fields = { ...other.value }
+  const mine = fieldsOf(one)
+  const theirs = fieldsOf(other)
   let agreement: Agreement = 'same'
   for (const field of Object.keys({ ...mine, ...theirs })) {
     agreement = together(agreement, agreementOfField(one.kind, field, mine[field], theirs[field]))
   }
   return agreement
+}
+
+/**
+ * Where two facts speak of one thing, of which only one version holds at a time, this is its name: the kind where a person has one
+ * value of it, and for 待遇核定 the kind with the benefit, because of one benefit there is one decision at a time and its day sets the
+ * month the money starts. undefined: several hold at once, and no two contradict each other.
+ */
+export function singleThingOf(fact: Fact): string | undefined {
+  if (factKinds[fact.kind].holds === 'single') return fact.kind
+  if (fact.kind !== 'award' || PAID_BY_EVENT.has(fact.value.benefit)) return undefined
+  return `award ${fact.value.benefit}`
+}
+
+/** When a fact holds in the world. A decision that names no month of its own holds from the day it was made. */
+export function spanOf(fact: Fact): Span {
+  if (fact.kind !== 'award' || fact.validFrom !== undefined) return fact
+  return { validFrom: fact.value.approved, validTo: fact.validTo }
 }
 
 /** When a fact held in the world: from is inclusive, to is exclusive, either may be unknown. */
@@ -66,6 +84,16 @@ export function plainPhone(text: string): string {
   return /^(00)?861\d{10}$/.test(digits) ? digits.slice(-11) : digits
 }
 
+// Paid once for an event, and an event may come twice: a second feat, a second son fallen.
+const PAID_BY_EVENT: ReadonlySet<Benefit> = new Set([
+  'merit-news-money',
+  'martyr-praise-money',
+  'death-lump-sum',
+  'continued-pay',
+  'discharge-pay',
+  'discharge-local-subsidy',
+])
+
 const KNOWN_CHARACTERS: { readonly [P in Precision]: number } = { year: 4, month: 7, day: 10 }
 
 // Most texts need no work at all, and the tests cost a fraction of normalising.
@@ -86,6 +114,8 @@ function agreementOfField(kind: FactKind, field: string, mine: unknown, theirs: 
   const other = plainOf(kind, String(theirs))
   if (one === other) return 'same'
   if (field === 'division') return agreementOfDivisions(one, other)
+  // One paper is cited by its number, the next by its title: news, and no contradiction.
+  if (field === 'document') return 'says-more'
   return field === 'address' ? agreementOfAddresses(one, other) : 'differs'
 }
 
@@ -113,6 +143,16 @@ function plainOf(kind: FactKind, text: string): string {
 }
 
 type Fields = Readonly<Record<string, unknown>>
+
+function fieldsOf(fact: Fact): Fields {
+  return fact.kind === 'merit' ? meritFields(fact.value) : { ...fact.value }
+}
+
+// The day of the order says the year too, so a list with years agrees with the notice itself.
+function meritFields(merit: FactValues['merit']): Fields {
+  const year = merit.on === undefined ? merit.year : partsOf(merit.on).year
+  return { ...merit, year }
+}
 
 function datedIn(value: unknown): DatedTo | undefined {
   if (typeof value !== 'object' || value === null || !('day' in value && 'precision' in value)) return undefined

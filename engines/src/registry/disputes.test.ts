@@ -1,3 +1,5 @@
+import type { Benefit } from '@dongzhou/terms/benefit'
+import { day } from '@dongzhou/terms/day'
 import { divisionCode } from '@dongzhou/terms/division'
 import type { KeptFact } from '@dongzhou/terms/fact'
 import { fen } from '@dongzhou/terms/fen'
@@ -9,6 +11,57 @@ const named = (name: string, row: number, part: object = {}, kept: object = {}):
   keptFact({ kind: 'name', value: { name }, source: ledgerRow(row), ...part }, { id: row, ...kept })
 const born = (text: string, row: number): KeptFact =>
   keptFact({ kind: 'birth', value: dated(text), source: ledgerRow(row) }, { id: row })
+
+const awarded = (benefit: Benefit, approved: string, row: number, part: object = {}): KeptFact =>
+  keptFact({ kind: 'award', value: { benefit, approved: day(approved) }, source: ledgerRow(row), ...part }, { id: row })
+
+describe('two decisions on one benefit', () => {
+  test.each([
+    ['approved alike', [awarded('lone-supplement', '2018-06-01', 1), awarded('lone-supplement', '2018-06-01', 2)], []],
+    [
+      'approved on two days: the money starts in two months',
+      [awarded('lone-supplement', '2018-06-01', 1), awarded('lone-supplement', '2018-06-02', 2)],
+      ['award'],
+    ],
+    ['of two benefits', [awarded('lone-supplement', '2018-06-01', 1), awarded('care-allowance', '2018-06-02', 2)], []],
+    [
+      'the second after the first has ended',
+      [awarded('lone-supplement', '2015-06-01', 1, { to: '2018-06-02' }), awarded('lone-supplement', '2018-06-02', 2)],
+      [],
+    ],
+    [
+      'the second on the last day of the first',
+      [awarded('lone-supplement', '2015-06-01', 1, { to: '2018-06-02' }), awarded('lone-supplement', '2018-06-01', 2)],
+      ['award'],
+    ],
+    [
+      'money for two feats',
+      [awarded('merit-news-money', '2018-06-01', 1), awarded('merit-news-money', '2019-06-01', 2)],
+      [],
+    ],
+  ])('%s', (_, facts, kinds) => {
+    expect(disputedKinds(facts)).toEqual(kinds)
+  })
+
+  test('each benefit in dispute is a dispute of its own, whatever the order of the facts', () => {
+    const facts = [
+      awarded('lone-supplement', '2018-06-01', 1),
+      awarded('care-allowance', '2017-06-01', 2),
+      awarded('lone-supplement', '2018-07-01', 3),
+      awarded('care-allowance', '2017-07-01', 4),
+      awarded('disability-pension', '2017-06-01', 5),
+    ]
+    const idsOf = (told: readonly KeptFact[]) =>
+      disputesOf(told).map(({ kind, sides }) => [kind, sides.map((side) => side.map(({ id }) => id))])
+
+    expect(idsOf(facts)).toEqual([
+      ['award', [[4], [2]]],
+      ['award', [[3], [1]]],
+    ])
+    expect(idsOf(facts.toReversed())).toEqual(idsOf(facts))
+    expect(disputedKinds(facts)).toEqual(['award'])
+  })
+})
 
 describe('disagreeing sources stay visible until somebody settles them', () => {
   test.each([

@@ -1,9 +1,9 @@
-import { agreementOf, sharesTime } from '@dongzhou/terms/agreement'
-import { type FactKind, type FactSource, factKinds, isFactKind, type KeptFact } from '@dongzhou/terms/fact'
+import { agreementOf, sharesTime, singleThingOf, spanOf } from '@dongzhou/terms/agreement'
+import { type FactKind, type FactSource, factKinds, type KeptFact } from '@dongzhou/terms/fact'
 import { unreachable } from '@dongzhou/terms/unreachable'
 import { byPreference, openFacts } from './standing.ts'
 
-/** 说法不一 (dispute): one single-valued kind, and the facts that contradict each other in it, the preferred first. */
+/** 说法不一 (dispute): one thing that holds one value, and the facts that contradict each other in it, the preferred first. */
 export interface Dispute {
   readonly kind: FactKind
   readonly sides: readonly (readonly KeptFact[])[]
@@ -11,13 +11,12 @@ export interface Dispute {
 
 /** The kinds in which two open facts of a person disagree for a common time, told by different sources. */
 export function disputedKinds(facts: readonly KeptFact[]): readonly FactKind[] {
-  return [...singleFacts(facts)].filter(([, same]) => hasDispute(same)).map(([kind]) => kind)
+  return [...new Set(disputedGroups(facts).map(([first]) => first.kind))]
 }
 
-/** The disputes of a person, each with its sides: facts that agree stand on one side. */
+/** The disputes of a person, each with its sides: facts that agree stand on one side. Two benefits in dispute are two disputes. */
 export function disputesOf(facts: readonly KeptFact[]): readonly Dispute[] {
-  const grouped = [...singleFacts(facts)].filter(([, same]) => hasDispute(same))
-  return grouped.map(([kind, same]) => ({ kind, sides: sidesOf(same) }))
+  return disputedGroups(facts).map((same) => ({ kind: same[0].kind, sides: sidesOf(same.toSorted(byPreference)) }))
 }
 
 /** Is it the same source? A ledger row, a case, a visit; two rows of one ledger are two sources. */
@@ -25,30 +24,39 @@ export function isSameSource(one: FactSource, other: FactSource): boolean {
   return sourceKey(one) === sourceKey(other)
 }
 
-function singleFacts(facts: readonly KeptFact[]): ReadonlyMap<FactKind, readonly KeptFact[]> {
-  const open = openFacts(facts).filter((fact) => factKinds[fact.kind].holds === 'single')
-  const byKind = new Map<FactKind, KeptFact[]>()
-  for (const fact of open) {
-    const known = byKind.get(fact.kind)
-    if (known) known.push(fact)
-    else byKind.set(fact.kind, [fact])
+type Group = readonly [KeptFact, ...KeptFact[]]
+
+// In the order of the register, so that the answer does not hang on the order in which facts come.
+function disputedGroups(facts: readonly KeptFact[]): readonly Group[] {
+  const things = new Map<string, [KeptFact, ...KeptFact[]]>()
+  for (const fact of openFacts(facts)) {
+    const thing = singleThingOf(fact)
+    if (thing === undefined) continue
+    const same = things.get(thing)
+    if (same) same.push(fact)
+    else things.set(thing, [fact])
   }
-  return new Map(
-    Object.keys(factKinds)
-      .filter(isFactKind)
-      .flatMap((kind) => {
-        const same = byKind.get(kind)
-        return same ? [[kind, same.toSorted(byPreference)] as const] : []
-      }),
-  )
+  const disputed = [...things].filter(([, same]) => hasDispute(same))
+  return disputed.sort(([one, a], [other, b]) => orderOf(a) - orderOf(b) || (one < other ? -1 : 1)).map(([, it]) => it)
+}
+
+const KIND_ORDER: ReadonlyMap<string, number> = new Map(Object.keys(factKinds).map((kind, at) => [kind, at]))
+
+function orderOf([first]: Group): number {
+  return KIND_ORDER.get(first.kind) ?? 0
 }
 
 function hasDispute(facts: readonly KeptFact[]): boolean {
+  if (facts.length < 2) return false
   return facts.some((one, at) => facts.slice(at + 1).some((other) => contradict(one, other)))
 }
 
 function contradict(one: KeptFact, other: KeptFact): boolean {
-  return sharesTime(one, other) && !isSameSource(one.source, other.source) && agreementOf(one, other) === 'differs'
+  return (
+    sharesTime(spanOf(one), spanOf(other)) &&
+    !isSameSource(one.source, other.source) &&
+    agreementOf(one, other) === 'differs'
+  )
 }
 
 // A vague fact (1978) may agree with two facts that contradict each other (March, May of 1978): it joins the preferred one.

@@ -1,3 +1,4 @@
+import { day } from '@dongzhou/terms/day'
 import { divisionCode } from '@dongzhou/terms/division'
 import type { Fact, KeptFact } from '@dongzhou/terms/fact'
 import fc from 'fast-check'
@@ -18,6 +19,14 @@ const kept = (fact: Fact, id = 1, until?: string): KeptFact => ({
   recordedAt: '2025-01-01T00:00:00.000Z',
   supersededAt: until,
 })
+
+const awarded = (approved: string, part: object = {}): Fact =>
+  aFact({
+    kind: 'award',
+    value: { benefit: 'lone-supplement', approved: day(approved) },
+    source: ledgerRow(9),
+    ...part,
+  })
 
 describe('an import beside what is known', () => {
   test.each([
@@ -92,6 +101,52 @@ describe('an import beside what is known', () => {
       aFact({ kind: 'merit', value: { class: '三等功', year: 1981 } }),
       'add',
     ],
+    [
+      'the order of a merit known by its year',
+      [keptFact({ kind: 'merit', value: { class: '三等功', year: 1979 } })],
+      aFact({ kind: 'merit', value: { class: '三等功', on: day('1979-03-16') } }),
+      'add',
+    ],
+    ['the first award', [], awarded('2018-06-01'), 'add'],
+    ['the same award', [kept(awarded('2018-06-01'))], awarded('2018-06-01'), 'unchanged'],
+    ['an award approved on another day', [kept(awarded('2018-06-01'))], awarded('2018-07-01'), 'disagreeing'],
+    [
+      'an award after the first has ended',
+      [kept(awarded('2015-06-01', { to: '2017-01-01' }))],
+      awarded('2018-07-01'),
+      'add',
+    ],
+    [
+      'an award that has ended since, in last year’s ledger',
+      [kept(awarded('2015-06-01', { to: '2017-01-01' }))],
+      awarded('2015-06-01'),
+      'unchanged',
+    ],
+    ['that an award has ended', [kept(awarded('2015-06-01'))], awarded('2015-06-01', { to: '2017-01-01' }), 'add'],
+    [
+      'the month from which an award pays',
+      [kept(awarded('2015-06-01'))],
+      awarded('2015-06-01', { from: '2015-01-01' }),
+      'add',
+    ],
+    [
+      'an award of another benefit',
+      [kept(awarded('2018-06-01'))],
+      aFact({ kind: 'award', value: { benefit: 'care-allowance', approved: day('2019-06-01') } }),
+      'add',
+    ],
+    [
+      'a second survivor’s ground beside the first',
+      [keptFact({ kind: 'survivor', value: { of: 'martyr', relation: 'child' } })],
+      aFact({ kind: 'survivor', value: { of: 'duty', relation: 'spouse' } }),
+      'add',
+    ],
+    [
+      'another care',
+      [keptFact({ kind: 'care', value: { mode: 'pooled' } })],
+      aFact({ kind: 'care', value: { mode: 'dispersed' } }),
+      'disagreeing',
+    ],
   ] as const)('%s', (_, existing, draft, verdict) => {
     expect(newFacts(existing, [draft])).toEqual({ add: [], unchanged: [], disagreeing: [], [verdict]: [draft] })
   })
@@ -115,6 +170,12 @@ describe('an import beside what is known', () => {
   const draft = fc.oneof(
     fc.constantFrom('139', '138', '1 38').map(phone),
     fc.constantFrom('1958', '1958-05', '1958-05-01', '1959').map(born),
+    fc
+      .tuple(
+        fc.constantFrom('2015-06-01', '2018-06-01'),
+        fc.constantFrom({}, { to: '2017-01-01' }, { from: '2015-01-01' }),
+      )
+      .map(([approved, part]) => awarded(approved, part)),
     fc
       .tuple(
         fc.constantFrom(here, there),

@@ -1,5 +1,5 @@
-import { type Agreement, agreementOf, sharesTime } from '@dongzhou/terms/agreement'
-import { type Fact, type FactKind, factKinds, type KeptFact } from '@dongzhou/terms/fact'
+import { type Agreement, agreementOf, sharesTime, singleThingOf, spanOf } from '@dongzhou/terms/agreement'
+import type { Fact, FactKind, KeptFact } from '@dongzhou/terms/fact'
 import { openFacts } from './standing.ts'
 
 /** What drafts mean beside what is known: news to add, nothing new, or a contradiction for somebody to settle. */
@@ -29,8 +29,11 @@ function judge(draft: Fact, known: readonly Fact[]): keyof NewFacts {
   const same = known.filter((fact) => fact.kind === draft.kind)
   const compared = same.map((fact) => ({ fact, agreement: agreementOf(draft, fact) }))
   if (compared.some(({ fact, agreement }) => saysNothingNew(agreement) && coversTime(fact, draft))) return 'unchanged'
-  if (factKinds[draft.kind].holds === 'many') return 'add'
-  const isContradicted = compared.some(({ fact, agreement }) => agreement === 'differs' && isAtOneTime(fact, draft))
+  const thing = singleThingOf(draft)
+  if (thing === undefined) return 'add'
+  const isContradicted = compared.some(
+    ({ fact, agreement }) => agreement === 'differs' && singleThingOf(fact) === thing && isAtOneTime(fact, draft),
+  )
   return isContradicted ? 'disagreeing' : 'add'
 }
 
@@ -39,15 +42,32 @@ function saysNothingNew(agreement: Agreement): boolean {
 }
 
 // When it happened stands in the value, or it does not change in a life: the validity a sheet gives adds nothing.
-const LASTING: ReadonlySet<FactKind> = new Set(['birth', 'death', 'sex', 'ethnicity', 'service', 'merit'])
+const LASTING: ReadonlySet<FactKind> = new Set([
+  'birth',
+  'death',
+  'sex',
+  'ethnicity',
+  'service',
+  'merit',
+  'conscription',
+  'death-cause',
+  'arrangement',
+])
 
 // A ledger's own date as the start adds nothing to a longer validity already known; an end that nobody had told is news.
 function coversTime(fact: Fact, draft: Fact): boolean {
   if (LASTING.has(draft.kind)) return true
+  if (draft.kind === 'award') return saysTimesOf(fact, draft)
   const startsLater = fact.validFrom === undefined || draft.validFrom === undefined || fact.validFrom <= draft.validFrom
   return startsLater && fact.validTo === draft.validTo
 }
 
+// Last year's ledger brings a decision that has since been ended: it must not pay again because the sheet knows of no end.
+function saysTimesOf(fact: Fact, draft: Fact): boolean {
+  const startsAlike = draft.validFrom === undefined || draft.validFrom === spanOf(fact).validFrom
+  return startsAlike && (draft.validTo === undefined || draft.validTo === fact.validTo)
+}
+
 function isAtOneTime(fact: Fact, draft: Fact): boolean {
-  return LASTING.has(draft.kind) || sharesTime(fact, draft)
+  return LASTING.has(draft.kind) || sharesTime(spanOf(fact), spanOf(draft))
 }

@@ -5,6 +5,8 @@ import { project } from './project.ts'
 import { dated, keptFact, ledgerRow } from './sample-facts.ts'
 import { factsAsKnownOn, timelineOf, valueOn, valuesOn } from './timeline.ts'
 
+const award = (approved: string) => ({ benefit: 'disability-pension', approved: day(approved) }) as const
+
 describe('a life as one line', () => {
   test('events stand at their date in the world, or at the day we learnt of them', () => {
     const facts = [
@@ -57,6 +59,65 @@ describe('a life as one line', () => {
       ['began', '1976-12-01'],
       ['ended', '1981-01-01'],
     ])
+  })
+})
+
+describe('what benefits hang on stands at the day of its paper', () => {
+  test.each([
+    ['an award', { kind: 'award', value: award('2018-06-05') }, '2018-06-05', undefined],
+    [
+      'an award from a named month',
+      { kind: 'award', value: award('2018-06-05'), from: '2018-01-01' },
+      '2018-01-01',
+      undefined,
+    ],
+    [
+      'an award that ended',
+      { kind: 'award', value: award('2018-06-05'), to: '2020-01-01' },
+      '2018-06-05',
+      '2020-01-01',
+    ],
+    [
+      'a rating',
+      { kind: 'disability', value: { grade: 7, nature: 'duty', approved: day('2001-03-01') }, from: '1999-01-01' },
+      '2001-03-01',
+      undefined,
+    ],
+    [
+      'a conscription',
+      { kind: 'conscription', value: { approved: day('2023-09-01'), left: day('2025-09-01'), how: 'completed' } },
+      '2023-09-01',
+      '2025-09-01',
+    ],
+    [
+      'a wait for work',
+      { kind: 'arrangement', value: { mode: 'assigned-work', reported: day('2024-09-10'), letter: day('2024-12-20') } },
+      '2024-09-10',
+      '2024-12-20',
+    ],
+    [
+      'a merit with its order',
+      { kind: 'merit', value: { class: '三等功', year: 1979, on: day('1979-03-16') } },
+      '1979-03-16',
+      undefined,
+    ],
+    [
+      'a suspension',
+      { kind: 'suspension', value: { ground: '被通缉', document: '测字1号' }, from: '2024-01-01', to: '2024-06-01' },
+      '2024-01-01',
+      '2024-06-01',
+    ],
+  ] as const)('%s', (_, story, began, ended) => {
+    const entries = timelineOf([keptFact(story)])
+
+    expect(entries.find(({ event }) => event === 'began')?.on).toEqual(dated(began))
+    expect(entries.find(({ event }) => event === 'ended')?.on.day).toBe(ended)
+  })
+
+  test('a wait without dates stands where we learnt of it', () => {
+    const [entry] = timelineOf([keptFact({ kind: 'arrangement', value: { mode: 'assigned-work' } })])
+
+    expect(entry).toMatchObject({ event: 'noted', on: { day: '2025-01-01' } })
   })
 })
 

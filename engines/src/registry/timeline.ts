@@ -53,7 +53,7 @@ function entriesOf(fact: KeptFact): readonly TimelineEntry[] {
   return [{ event: 'noted', on: { day: chinaDayOf(fact.recordedAt), precision: 'day' }, fact, isCurrent }]
 }
 
-// A date in the value (birth, death, enlistment) says when it happened; the validity only since when we count with it.
+// A date in the value (birth, death, enlistment, approval) says when it happened; the validity only since when we count with it.
 function datesOf(fact: KeptFact): { readonly began: DatedTo | undefined; readonly ended: DatedTo | undefined } {
   const began = exactly(fact.validFrom)
   const ended = exactly(fact.validTo)
@@ -64,7 +64,16 @@ function datesOf(fact: KeptFact): { readonly began: DatedTo | undefined; readonl
     case 'service':
       return { began: fact.value.enlisted ?? began, ended: fact.value.discharged ?? ended }
     case 'merit':
-      return { began: began ?? yearOf(fact.value.year), ended }
+      return { began: exactly(fact.value.on) ?? began ?? yearOf(fact.value.year), ended }
+    case 'award':
+      // The decision may name the month it pays from; else it counts from the day it was made.
+      return { began: began ?? exactly(fact.value.approved), ended }
+    case 'conscription':
+      return { began: exactly(fact.value.approved), ended: exactly(fact.value.left) ?? ended }
+    case 'arrangement':
+      return { began: exactly(fact.value.reported) ?? began, ended: exactly(fact.value.letter) ?? ended }
+    case 'disability':
+      return { began: exactly(fact.value.approved) ?? began, ended }
     default:
       return { began, ended }
   }
