@@ -40,6 +40,14 @@ export const complaintCodes = {
   'discharged-before-enlisted': '退役早于入伍',
   'enlisted-age': '入伍年龄不合常理',
   'end-before-begin': '结束早于开始',
+  'illness-grade': '因病致残没有这个等级',
+  'approved-early': '批准日期过早',
+  'died-before-approved': '去世早于批准',
+  'approved-vague': '批准日期只有年份',
+  'conscript-outside-service': '义务兵役不在服役期内',
+  'service-years': '折算年限与服役时间不符',
+  'alone-and-orphan': '孤老和孤儿不能同时填',
+  'ground-unfit': '领取依据与关系不符',
   'duplicate-in-sheet': '表内重复',
 } as const satisfies Record<string, string>
 

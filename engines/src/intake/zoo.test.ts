@@ -309,3 +309,81 @@ describe('a template of the province for disabled veterans, which has no column 
     expect(withIt.data[0]).toMatchObject({ severity: 'good', values: { identities: ['disabled-veteran'] } })
   })
 })
+
+/** The fields that a template's titles are led to, with the titles that nothing is read from. */
+function fieldsOfTemplate(...titles: readonly string[]) {
+  const { mapping, ledger } = readWhole(aSheet([titles, titles.map(() => undefined), ['x']]))
+  expect(ledger.code).toBe('entitled-register')
+  return Object.fromEntries(mapping.map(({ title, field }) => [title.replace('*', ''), field]))
+}
+
+describe('the templates of the province lead to the facts that money hangs on', () => {
+  const who = ['序号', '身份证号*', '姓名*', '出生日期*', '民族*', '性别*', '与户主关系*', '户籍类别*']
+  const account = ['开户银行*', '开户名称*', '银行账户*', '备注']
+
+  test('伤残', () => {
+    const fields = fieldsOfTemplate(
+      ...who,
+      ...['等级*', '性质*', '状态*', '证书编号*', '批准日期*', '入伍时间*', '致残时间*', '退伍', '孤老*', '精神病*'],
+      ...['供养方式*', ...account],
+    )
+
+    expect(fields).toMatchObject({
+      等级: 'disabilityGrade',
+      性质: 'disabilityNature',
+      状态: 'awardState',
+      批准日期: 'approved',
+      入伍时间: 'enlisted',
+      退伍: 'discharged',
+      致残时间: undefined,
+      孤老: 'alone',
+      精神病: 'mental',
+      供养方式: 'careMode',
+      与户主关系: 'householdRelation',
+    })
+  })
+
+  test('三属, whose martyr has dates of his own', () => {
+    const fields = fieldsOfTemplate(
+      ...who,
+      ...['类别*', '与牺牲病故军人关系*', '状态*', '定期抚恤证编号*', '批准时间*', '正在上学*', '残疾*', '孤老*'],
+      ...['孤儿*', '供养*', '烈士证书字号', '烈士姓名', '烈士入伍时间', '牺牲时间*', ...account],
+    )
+
+    expect(fields).toMatchObject({
+      类别: 'identities',
+      与牺牲病故军人关系: 'relation',
+      与户主关系: 'householdRelation',
+      定期抚恤证编号: 'certificate',
+      批准时间: 'approved',
+      正在上学: 'studying',
+      残疾: 'isDisabled',
+      孤老: 'alone',
+      孤儿: 'orphan',
+      供养: 'careMode',
+      烈士姓名: 'deceased',
+      烈士入伍时间: 'deceasedEnlisted',
+      牺牲时间: 'deceasedOn',
+    })
+    expect(Object.values(fields)).not.toContain('died')
+    expect(Object.values(fields)).not.toContain('enlisted')
+  })
+
+  test('60岁', () => {
+    const fields = fieldsOfTemplate(
+      ...who,
+      ...['状态*', '证书编号*', '批准日期*', '入伍*', '退役*', '退役证件号', '服义务兵开始*', '服义务兵结束*'],
+      ...['折算年限*', '孤老*', '低保', ...account],
+    )
+
+    expect(fields).toMatchObject({
+      批准日期: 'approved',
+      入伍: 'enlisted',
+      退役: 'discharged',
+      服义务兵开始: 'conscriptFrom',
+      服义务兵结束: 'conscriptTo',
+      折算年限: 'serviceYears',
+      低保: 'hardship',
+    })
+  })
+})

@@ -1,14 +1,15 @@
 import { type FactDraft, peopleLedger } from '../ledger.ts'
-import { openChoiceReader } from '../readers/choice.ts'
 import { dateReader } from '../readers/date.ts'
 import { identityListReader } from '../readers/identity-list.ts'
 import { moneyReader } from '../readers/money.ts'
 import { textReader } from '../readers/text.ts'
+import { benefitChecks } from '../rows/benefit-checks.ts'
 import { servicePersonChecks } from '../rows/cross-checks.ts'
+import { benefitDrafts, ratedOn } from './benefit-drafts.ts'
+import { careFields, conscriptFields, decisionFields, survivorFields } from './benefit-fields.ts'
 import { disabilityDrafts, personDrafts, serviceDrafts, stated } from './person-drafts.ts'
 import { personFields } from './person-fields.ts'
 import { accountFields, circumstanceFields, disabilityFields, serviceFields } from './service-fields.ts'
-import { relations, wordsOfOptions } from './word-lists.ts'
 
 const { remark, ...who } = personFields
 
@@ -63,16 +64,12 @@ export const entitledRegister = peopleLedger({
       help: '开始享受待遇的批准日期。',
       width: 12,
     },
-    relation: {
-      title: '与牺牲病故军人关系',
-      synonyms: ['与烈士关系', '与军人关系', '与牺牲者关系', '与户主关系', '关系', '与优抚对象关系'],
-      reader: openChoiceReader(relations),
-      help: '遗属填写。',
-      choices: wordsOfOptions(relations),
-      width: 12,
-    },
+    ...decisionFields,
+    ...survivorFields,
     ...disabilityFields,
+    ...careFields,
     ...serviceFields,
+    ...conscriptFields,
     ...accountFields,
     monthly: {
       title: '月发放标准',
@@ -104,14 +101,16 @@ export const entitledRegister = peopleLedger({
     ...circumstanceFields,
     remark,
   },
-  checks: servicePersonChecks,
+  checks: [...servicePersonChecks, ...benefitChecks],
   sameBy: [['idNumber'], ['name', 'birth']],
   draft(values) {
-    const { certificate, approved, income } = values
-    const drafts: FactDraft[] = [...personDrafts(values), ...serviceDrafts(values), ...disabilityDrafts(values)]
-    for (const identity of values.identities ?? []) {
-      drafts.push(stated('identity', { identity, certificate }, approved?.day))
-    }
+    const { income } = values
+    const drafts: FactDraft[] = [
+      ...personDrafts(values),
+      ...serviceDrafts(values),
+      ...disabilityDrafts(values, ratedOn(values)),
+      ...benefitDrafts(values),
+    ]
     if (values.account !== undefined)
       drafts.push(accountDraft(values.bank, values.account, values.accountHolder ?? values.name))
     if (income !== undefined) drafts.push(stated('income', { yearly: income }))

@@ -210,6 +210,164 @@ describe('the entitled persons’ register drafts facts', () => {
     )
   })
 
+  test.each([
+    ['残疾', 'disability-pension'],
+    ['烈士遗属', 'survivor-pension'],
+    ['因公牺牲军人遗属', 'survivor-pension'],
+    ['病故军人遗属', 'survivor-pension'],
+    ['在乡复员军人', 'demobilised-subsidy'],
+    ['带病回乡', 'ill-returned-subsidy'],
+    ['参战', 'war-participant-subsidy'],
+    ['参试', 'nuclear-test-subsidy'],
+    ['60周岁农村籍退役士兵', 'rural-veteran-subsidy'],
+    ['老烈子女', 'martyr-child-subsidy'],
+  ])('of the award that %s draws, approved on its day', (identity, benefit) => {
+    const drafts = draftsOf(entitledRegister, { ...row, 优抚类别: identity, 批准日期: '2015-07-08' })
+
+    expect(ofKind(drafts, 'award')).toMatchObject([
+      { value: { benefit, approved: '2015-07-08' }, validFrom: undefined, validTo: undefined },
+    ])
+  })
+
+  test.each<[string, { readonly [title: string]: Cell }, readonly string[]]>([
+    ['two identities draw two', {}, ['disability-pension', 'war-participant-subsidy']],
+    ['two kinds of survivor draw one', { 优抚类别: '烈属、病故军人遗属' }, ['survivor-pension']],
+    ['a veteran draws none', { 优抚类别: '退役军人' }, []],
+    ['without a day there is none', { 批准日期: undefined }, []],
+    ['a year alone is none', { 批准日期: '2010年' }, []],
+    ['a month is one', { 批准日期: '2010年8月', 优抚类别: '参战' }, ['war-participant-subsidy']],
+    ['who draws has one', { 待遇状态: '正常', 优抚类别: '参战' }, ['war-participant-subsidy']],
+    ['who was stopped has none', { 待遇状态: '停发', 优抚类别: '参战' }, []],
+    ['who moved away has none', { 待遇状态: '迁移', 优抚类别: '参战' }, []],
+    ['who has the identity only has none', { 待遇状态: '身份认定不享受待遇', 优抚类别: '参战' }, []],
+    ['who is suspended has none', { 待遇状态: '中止', 优抚类别: '参战' }, []],
+  ])('of awards: %s', (_, change, benefits) => {
+    const awards = ofKind(draftsOf(entitledRegister, { ...row, ...change }), 'award')
+
+    expect(awards.map(({ value }) => ('benefit' in value ? value.benefit : undefined))).toEqual(benefits)
+  })
+
+  test('of no identity that was refused', () => {
+    expect(ofKind(draftsOf(entitledRegister, { ...row, 待遇状态: '不予认定' }), 'identity')).toEqual([])
+    expect(ofKind(draftsOf(entitledRegister, { ...row, 待遇状态: '停发' }), 'identity')).toHaveLength(2)
+  })
+
+  test('of a rating on the day of approval, where nothing else was approved', () => {
+    const disability = (change: { readonly [title: string]: Cell }) =>
+      ofKind(draftsOf(entitledRegister, { ...row, 残疾等级: '因病五级', ...change }), 'disability')[0]?.value
+
+    expect(disability({ 优抚类别: '残疾', 是否精神病: '是' })).toEqual({
+      grade: 5,
+      nature: 'illness',
+      approved: '2010-08-01',
+      mental: true,
+    })
+    expect(disability({ 优抚类别: '残疾、退役军人', 是否精神病: '否' })).toMatchObject({
+      approved: '2010-08-01',
+      mental: false,
+    })
+    expect(disability({})).toMatchObject({ approved: undefined })
+    expect(disability({ 评残日期: '1999-03-04' })).toMatchObject({ approved: '1999-03-04' })
+    expect(disability({ 优抚类别: '残疾', 批准日期: '2010年' })).toMatchObject({ approved: undefined })
+  })
+
+  test.each<[string, { readonly [title: string]: Cell }, unknown]>([
+    ['a widow', { 与牺牲病故军人关系: '遗孀' }, { of: 'martyr', relation: 'spouse' }],
+    [
+      'a mother without means',
+      { 与牺牲病故军人关系: '母亲', 领取依据: '无生活来源' },
+      { of: 'martyr', relation: 'parent', ground: 'no-means' },
+    ],
+    [
+      'a daughter at school',
+      { 与牺牲病故军人关系: '女儿', 是否正在上学: '是', 是否残疾: '否' },
+      { of: 'martyr', relation: 'child', ground: 'studying' },
+    ],
+    [
+      'a disabled son at school',
+      { 与牺牲病故军人关系: '子', 是否正在上学: '是', 是否残疾: '是' },
+      { of: 'martyr', relation: 'child', ground: 'disabled' },
+    ],
+    [
+      'a brother whom the soldier supported',
+      { 与牺牲病故军人关系: '弟', 是否由军人生前供养: '是' },
+      { of: 'martyr', relation: 'sibling', supported: true },
+    ],
+    [
+      'a disabled brother, whom the law gives no such ground',
+      { 与牺牲病故军人关系: '弟', 是否残疾: '是' },
+      { of: 'martyr', relation: 'sibling', ground: undefined },
+    ],
+    [
+      'with the name of the one who fell',
+      { 与牺牲病故军人关系: '子女', 牺牲病故军人姓名: '李四' },
+      { of: 'martyr', relation: 'child', deceased: '李四' },
+    ],
+  ])('of a survivor: %s', (_, change, value) => {
+    const drafts = draftsOf(entitledRegister, { ...row, 优抚类别: '烈属', ...change })
+
+    expect(ofKind(drafts, 'survivor').map((draft) => draft.value)).toEqual([expect.objectContaining(value)])
+  })
+
+  test('of no survivor by what somebody is to the head of the household', () => {
+    const wife = draftsOf(entitledRegister, { ...row, 优抚类别: '烈属', 与户主关系: '配偶' })
+    const unknown = draftsOf(entitledRegister, { ...row, 优抚类别: '烈属', 与牺牲病故军人关系: '其他' })
+
+    expect(ofKind(wife, 'survivor')).toEqual([])
+    expect(ofKind(unknown, 'survivor')).toEqual([])
+    expect(ofKind(draftsOf(entitledRegister, { ...row, 与牺牲病故军人关系: '配偶' }), 'survivor')).toEqual([])
+  })
+
+  test.each<[string, { readonly [title: string]: Cell }, unknown]>([
+    ['care at home', { 供养方式: '分散' }, { kind: 'care', value: { mode: 'dispersed' } }],
+    ['care in a hospital', { 供养方式: '集中供养' }, { kind: 'care', value: { mode: 'pooled' } }],
+    ['an old one alone', { 是否孤老: '√', 是否孤儿: '否' }, { kind: 'lone', value: { kind: 'alone' } }],
+    ['an orphan', { 是否孤儿: 1 }, { kind: 'lone', value: { kind: 'orphan' } }],
+  ])('of %s', (_, change, fact) => {
+    const drafts = draftsOf(entitledRegister, { ...row, ...change })
+
+    expect(drafts.filter(({ kind }) => kind === 'care' || kind === 'lone')).toEqual([expect.objectContaining(fact)])
+  })
+
+  test('of no care and nobody alone where the ledger says no, or says both', () => {
+    const said = [
+      { 供养方式: '不供养', 是否孤老: '否' },
+      { 是否孤老: '是', 是否孤儿: '是' },
+    ]
+
+    for (const change of said) {
+      const kinds = draftsOf(entitledRegister, { ...row, ...change }).map(({ kind }) => kind)
+      expect(kinds).not.toContain('care')
+      expect(kinds).not.toContain('lone')
+    }
+  })
+
+  test('of the conscript years apart from the whole service, and of the years as decided', () => {
+    const drafts = draftsOf(entitledRegister, {
+      ...row,
+      优抚类别: '60周岁',
+      批准日期: '2018-06-05',
+      入伍时间: '1976.12',
+      退役时间: '1985年1月',
+      服义务兵开始时间: '1976.12',
+      服义务兵结束时间: '1980年12月',
+      折算年限: '4年',
+    })
+
+    expect(ofKind(drafts, 'service')[0]?.value).toMatchObject({
+      conscriptFrom: { day: '1976-12-01', precision: 'month' },
+      conscriptTo: { day: '1980-12-01', precision: 'month' },
+      discharged: { day: '1985-01-01' },
+    })
+    expect(ofKind(drafts, 'award')[0]?.value).toMatchObject({ benefit: 'rural-veteran-subsidy', years: 4 })
+  })
+
+  test('of years only where a benefit counts them', () => {
+    const drafts = draftsOf(entitledRegister, { ...row, 优抚类别: '参战', 折算年限: 4 })
+
+    expect(ofKind(drafts, 'award')[0]?.value).toMatchObject({ years: undefined })
+  })
+
   test('of the account, in the person’s name unless another holder is named', () => {
     const account = { 开户银行: '农商行', 银行账户: '6228480402564890018' }
     const value = (change: { readonly [title: string]: Cell }) =>

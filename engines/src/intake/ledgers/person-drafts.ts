@@ -83,6 +83,8 @@ function circumstances(values: PersonValues): readonly FactDraft[] {
 interface ServiceValues {
   readonly enlisted?: DatedTo | undefined
   readonly discharged?: DatedTo | undefined
+  readonly conscriptFrom?: DatedTo | undefined
+  readonly conscriptTo?: DatedTo | undefined
   readonly category?: string | undefined
   readonly rank?: string | undefined
   readonly dischargeNumber?: string | undefined
@@ -90,21 +92,23 @@ interface ServiceValues {
 
 /** 服役经历: one fact, valid for the time served; left out when the row says nothing of it. */
 export function serviceDrafts(values: ServiceValues): readonly FactDraft[] {
-  const { enlisted, discharged, category, rank, dischargeNumber } = values
-  if (!enlisted && !discharged && category === undefined && rank === undefined && dischargeNumber === undefined)
-    return []
-  const value = { enlisted, discharged, category, rank, dischargeNumber }
+  const { enlisted, discharged, conscriptFrom, conscriptTo, category, rank, dischargeNumber } = values
+  const value = { enlisted, discharged, conscriptFrom, conscriptTo, category, rank, dischargeNumber }
+  if (Object.values(value).every((said) => said === undefined)) return []
   return [{ ...stated('service', value, enlisted?.day), validTo: discharged?.day }]
 }
 
 interface DisabilityValues {
   readonly disabilityGrade?: DisabilityGrade | undefined
   readonly disabilityNature?: 'war' | 'duty' | 'illness' | undefined
+  readonly mental?: 'yes' | 'no' | undefined
 }
 
 /** 残疾等级: a fact only when grade and nature are both known, because the two together set the rate. */
-export function disabilityDrafts({ disabilityGrade, disabilityNature }: DisabilityValues): readonly FactDraft[] {
-  const nature = disabilityNature ?? disabilityGrade?.nature
+export function disabilityDrafts(values: DisabilityValues, approved?: Day): readonly FactDraft[] {
+  const { disabilityGrade, mental } = values
+  const nature = values.disabilityNature ?? disabilityGrade?.nature
   if (!disabilityGrade || nature === undefined) return []
-  return [stated('disability', { grade: disabilityGrade.grade, nature })]
+  const isMental = mental === undefined ? undefined : mental === 'yes'
+  return [stated('disability', { grade: disabilityGrade.grade, nature, approved, mental: isMental })]
 }

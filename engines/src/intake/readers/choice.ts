@@ -1,5 +1,5 @@
 import { type Cell, cellText, compact } from '../cell.ts'
-import { held, warned } from '../complaint.ts'
+import { type ComplaintSeverity, held, warned } from '../complaint.ts'
 import { clean, flawed, mended, type Reader, type Reading, readErrorCell } from '../reader.ts'
 
 /** The words of a drop-down: what is kept, and the other words that ledgers have for it. */
@@ -9,11 +9,26 @@ export interface ChoiceReader<T extends string> extends Reader<T> {
   readonly kind: 'choice'
 }
 
-/** 选项 reader, closed: a word outside the list holds the row. The first word of each option is the one on the template. */
-export function choiceReader<T extends string>(options: Options<T>): ChoiceReader<T> {
+/**
+ * 选项 reader, closed: a word outside the list is not read, and holds the row unless it is said to warn only. The first word of each
+ * option is the one on the template.
+ */
+export function choiceReader<T extends string>(
+  options: Options<T>,
+  severity: ComplaintSeverity = 'held',
+): ChoiceReader<T> {
   const words = wordsOf(options)
   const first = Object.values<readonly string[]>(options).map((option) => option[0] ?? '')
-  return { kind: 'choice', repeats: true, mayRepeatAbove: true, read: (cell) => readChoice(cell, words, first) }
+  const refused = (text: string): Reading<never> => {
+    const what = `“${text.slice(0, 20)}”不在可选项内`
+    const instead = `请改为：${first.join('、')}。`
+    return flawed(
+      severity === 'held'
+        ? held('choice-unknown', `${what}。${instead}`)
+        : warned('choice-unknown', `${what}，没有读入。${instead}`),
+    )
+  }
+  return { kind: 'choice', repeats: true, mayRepeatAbove: true, read: (cell) => readChoice(cell, words, refused) }
 }
 
 /** 选项 reader, open: a word outside the list is kept as it is written, with a warning. */
@@ -46,14 +61,14 @@ function findWord<T extends string>(text: string, words: ReadonlyMap<string, Wor
 function readChoice<T extends string>(
   cell: Cell,
   words: ReadonlyMap<string, Word<T>>,
-  first: readonly string[],
+  refused: (text: string) => Reading<never>,
 ): Reading<T> {
   const error = readErrorCell(cell)
   if (error) return error
   const text = compact(cellText(cell))
   const word = findWord(text, words)
   if (word) return word.isPlain ? clean(word.value) : mended(word.value, `“${text}”按规定选项读入。`)
-  return flawed(held('choice-unknown', `“${text.slice(0, 20)}”不在可选项内。请改为：${first.join('、')}。`))
+  return refused(text)
 }
 
 function readOpenChoice(cell: Cell, words: ReadonlyMap<string, Word<string>>): Reading<string> {

@@ -84,7 +84,8 @@ export function isDated(value: Value | undefined): value is DatedTo {
   return typeof value === 'object' && 'precision' in value
 }
 
-function birthOf({ birth, idNumber }: RowValues): DatedTo | undefined {
+/** The birth day of a row: as stated, else as the ID number has it. */
+export function birthOf({ birth, idNumber }: RowValues): DatedTo | undefined {
   if (isDated(birth)) return birth
   return typeof idNumber === 'string' ? birthOfId(idNumber) : undefined
 }
@@ -106,7 +107,8 @@ function yearsBetween(from: DatedTo, to: DatedTo): number {
 
 const LENGTHS = { day: 10, month: 7, year: 4 } as const
 
-function isEarlier(one: DatedTo, other: DatedTo): boolean {
+/** Is one date before the other, as exactly as both are known? */
+export function isEarlier(one: DatedTo, other: DatedTo): boolean {
   const length = Math.min(LENGTHS[one.precision], LENGTHS[other.precision])
   return one.day.slice(0, length) < other.day.slice(0, length)
 }
