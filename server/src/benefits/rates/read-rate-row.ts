@@ -84,14 +84,12 @@ class Row {
   }
 
   text(column: RateColumn): string {
-    const cell = this.cells[column]
-    if (cell === undefined || typeof cell === 'boolean') return ''
-    if (typeof cell === 'object') return 'day' in cell ? cell.day : cell.error
-    return String(cell).normalize('NFKC').trim()
+    return this.written(column).normalize('NFKC')
   }
 
+  /** As it is written: the brackets of a document number stay what they are. */
   required(column: RateColumn): string {
-    const text = this.text(column)
+    const text = this.written(column)
     if (text.length < 2) this.complain(column, '不能为空。')
     return text
   }
@@ -136,6 +134,13 @@ class Row {
     if (!on)
       this.complain(column, this.text(column) === '' ? '不能为空。' : `“${this.text(column)}”不是日期，应为年-月-日。`)
     return on ?? undefined
+  }
+
+  private written(column: RateColumn): string {
+    const cell = this.cells[column]
+    if (cell === undefined || typeof cell === 'boolean') return ''
+    if (typeof cell === 'object') return 'day' in cell ? cell.day : cell.error
+    return String(cell).trim()
   }
 
   private refuseKey(kind: RateKind, text: string): string {
