@@ -64,7 +64,7 @@ describe('a bulk run says of everybody, line by line and to the fen, what one pe
         const questions = questionsFrom(chance)
         const people = Array.from({ length: 4 }, () => randomPerson(chance))
 
-        expect(toldInBulk(questions, people, ask)).toEqual(toldOneByOne(questions, people, ask))
+        expect(toldInBulk(questions, people, ask).toSorted()).toEqual(toldOneByOne(questions, people, ask).toSorted())
       }),
       { numRuns: 150 },
     )
@@ -102,6 +102,17 @@ describe('portions and choices of a bulk run', () => {
     expect(segmentsOfAll({ ...order, withoutRefused: true }).segments()).toEqual(
       all.filter(({ outcome }) => outcome !== 'refused'),
     )
+  })
+
+  test('segments come by person, then by award, then by month without a gap', () => {
+    const segments = segmentsOfAll(order).segments()
+    const lines = Map.groupBy(segments, ({ award }) => award)
+
+    expect([...lines.keys()]).toEqual([...lines.keys()].toSorted((one, other) => one - other))
+    for (const line of lines.values()) {
+      expect(line.map(({ from }) => from)).toEqual([months.from, ...line.slice(0, -1).map(({ to }) => to)])
+      expect(line.at(-1)?.to).toBe(months.to)
+    }
   })
 
   test('nobody gives an empty table, and there is no segment past the end', () => {

@@ -17,10 +17,10 @@ export interface BulkOrder {
   readonly withoutRefused?: boolean
 }
 
-/** 批量核算 (bulk run): the segments of all people of the columns, by person, then by question, then by award, then by month. */
+/** 批量核算 (bulk run): the segments of all people of the columns: by person, then by award or by question, then by month. */
 export function segmentsOfAll(order: BulkOrder): SegmentTable {
   const table = new SegmentTable(order.columns.people * 2)
-  new BulkRun(order).add(table, 0, order.columns.people)
+  new BulkRun(order, table).add(0, order.columns.people)
   return table
 }
 
@@ -29,85 +29,123 @@ export function segmentsOfAll(order: BulkOrder): SegmentTable {
  * before asking for the next.
  */
 export function* segmentsInPortions(order: BulkOrder, peopleAtOnce: number): Generator<SegmentTable, void, undefined> {
-  const run = new BulkRun(order)
   const table = new SegmentTable(peopleAtOnce * 2)
+  const run = new BulkRun(order, table)
   for (let from = 0; from < order.columns.people; from += peopleAtOnce) {
     table.clear()
-    run.add(table, from, Math.min(order.columns.people, from + peopleAtOnce))
+    run.add(from, Math.min(order.columns.people, from + peopleAtOnce))
     yield table
   }
 }
 
 class BulkRun {
   private readonly order: BulkOrder
+  private readonly table: SegmentTable
   private readonly subject: Subject
   private readonly answer = new BulkAnswer()
   private readonly codes: readonly number[]
+  /** The question of each benefit, by its code; a hole where none was asked. */
+  private readonly questionOf: readonly (Question | undefined)[]
+  private readonly end: Month
 
-  constructor(order: BulkOrder) {
+  constructor(order: BulkOrder, table: SegmentTable) {
     this.order = order
+    this.table = table
     this.subject = new Subject(order.columns)
     this.codes = order.questions.map(({ rule }) => benefitCode(rule.benefit))
+    this.questionOf = byCode(order.questions, this.codes)
+    this.end = order.months.to
   }
 
-  add(table: SegmentTable, from: number, to: number): void {
-    const { questions, ask } = this.order
+  add(from: number, to: number): void {
+    if (this.order.ask === 'decides') this.addAwards(from, to)
+    else for (let person = from; person < to; person += 1) this.addConditions(person)
+  }
+
+  private addAwards(from: number, to: number): void {
+    const { awardStart, awardBenefit } = this.order.columns
     for (let person = from; person < to; person += 1) {
-      for (const [at, question] of questions.entries()) {
-        const code = this.codes[at] ?? 0
-        if (ask === 'qualifies') this.addLine(table, question, { person, award: -1, code })
-        else this.addAwards(table, question, { person, code })
+      const end = awardStart[person + 1] ?? 0
+      for (let award = awardStart[person] ?? 0; award < end; award += 1) {
+        const code = awardBenefit[award] ?? 0
+        const question = this.questionOf[code]
+        if (question !== undefined) this.addAward(question, person, award, code)
       }
     }
   }
 
-  private addAwards(table: SegmentTable, question: Question, { person, code }: { person: number; code: number }): void {
-    const { awardStart, awardBenefit } = this.order.columns
-    const end = awardStart[person + 1] ?? 0
-    for (let award = awardStart[person] ?? 0; award < end; award += 1) {
-      if (awardBenefit[award] === code) this.addLine(table, question, { person, award, code })
+  // What opens an award mostly outlasts several rates: it is asked once, and the amount once for each rate.
+  private addAward(question: Question, person: number, award: number, code: number): void {
+    const { subject, answer, end } = this
+    let month = this.start(end)
+    while (month < end) {
+      subject.stand(person, award, month, end)
+      answer.clear()
+      question.opens(subject, answer)
+      if (answer.isOpen) month = this.addAmounts(question, person, award, code)
+      else {
+        this.addSegment(person, award, code, month)
+        month = subject.until
+      }
     }
   }
 
-  private addLine(
-    table: SegmentTable,
-    question: Question,
-    about: { person: number; award: number; code: number },
-  ): void {
+  private addAmounts(question: Question, person: number, award: number, code: number): Month {
     const { subject, answer } = this
-    const { months, ask, withoutRefused } = this.order
-    for (let month = months.from; month < months.to; month = subject.until) {
-      subject.stand(about.person, about.award, month, months.to)
+    const { until } = subject
+    let { month } = subject
+    while (month < until) {
+      subject.moveTo(month, until)
       answer.clear()
-      question[ask](subject, answer)
-      const outcome = outcomeOf(answer)
-      if (outcome === REFUSED && withoutRefused === true) continue
-      table.reserve(1)
-      const row = table.length
-      table.person[row] = about.person
-      table.award[row] = about.award
-      table.benefit[row] = about.code
-      table.from[row] = month
-      table.to[row] = subject.until
-      table.outcome[row] = outcome
-      table.amount[row] = outcome === ENTITLED ? answer.amount : 0
-      table.length = row + 1
+      question.pays(subject, answer)
+      this.addSegment(person, award, code, month)
+      month = subject.until
+    }
+    return month
+  }
+
+  private addConditions(person: number): void {
+    const { subject, answer, end } = this
+    for (const [at, question] of this.order.questions.entries()) {
+      for (let month = this.start(end); month < end; month = subject.until) {
+        subject.stand(person, -1, month, end)
+        answer.clear()
+        question.qualifies(subject, answer)
+        this.addSegment(person, -1, this.codes[at] ?? 0, month)
+      }
     }
   }
+
+  // A window has room for one segment a month, so a line reserves once.
+  private start(end: Month): Month {
+    const { from } = this.order.months
+    this.table.reserve(Math.max(0, end - from))
+    return from
+  }
+
+  private addSegment(person: number, award: number, code: number, month: Month): void {
+    const { table, answer } = this
+    const outcome = outcomeOf(answer)
+    if (outcome === REFUSED && this.order.withoutRefused === true) return
+    const row = table.length
+    table.person[row] = person
+    table.award[row] = award
+    table.benefit[row] = code
+    table.from[row] = month
+    table.to[row] = this.subject.until
+    table.outcome[row] = outcome
+    table.amount[row] = outcome === ENTITLED ? answer.amount : 0
+    table.length = row + 1
+  }
+}
+
+function byCode(questions: readonly Question[], codes: readonly number[]): readonly (Question | undefined)[] {
+  const found: (Question | undefined)[] = Array.from({ length: Math.max(0, ...codes) + 1 }, () => undefined)
+  for (const [at, code] of codes.entries()) found[code] = questions[at]
+  return found
 }
 
 function outcomeOf(answer: BulkAnswer): number {
   if (answer.refusals > 0) return REFUSED
   return answer.missing > 0 ? UNKNOWN : ENTITLED
-}
-
-/** The amount due to each person in one month, from a table of segments. */
-export function dueByPerson(table: SegmentTable, people: number, month: Month): Float64Array {
-  const due = new Float64Array(people)
-  for (let row = 0; row < table.length; row += 1) {
-    if ((table.from[row] ?? 0) > month || (table.to[row] ?? 0) <= month) continue
-    const person = table.person[row] ?? 0
-    due[person] = (due[person] ?? 0) + (table.amount[row] ?? 0)
-  }
-  return due
 }

@@ -6,10 +6,11 @@ import { fields, meritClasses, type PersonFacts } from './facts.ts'
 export const NOT_KNOWN = -2_147_483_648
 
 const benefitOrder = Object.keys(benefits) as readonly Benefit[]
+const benefitCodes: ReadonlyMap<Benefit, number> = new Map(benefitOrder.map((benefit, at) => [benefit, at]))
 
 /** The number that stands for a benefit in a column. */
 export function benefitCode(benefit: Benefit): number {
-  return benefitOrder.indexOf(benefit)
+  return benefitCodes.get(benefit) ?? -1
 }
 
 /** The benefit of a column's number. Throws RangeError for a number that is none. */

@@ -37,17 +37,31 @@ export class Question {
     }
     this.lives(subject, answer)
     if (subject.fact(field.suspended) === 1) answer.refuse('suspended')
-    for (const { row, other } of this.excluding)
-      if (draws(subject, other) && isInForce(row, subject)) answer.refuse('excluded-by-other', row.article)
+    if (this.excluding.length > 0 && subject.hasOtherAwards) this.asksExcluding(subject, answer)
     this.bound.qualify(subject, answer)
   }
 
   /** What is due to the subject in this month under their award. */
   decides(subject: Subject, answer: Answer): void {
+    this.opens(subject, answer)
+    if (answer.isOpen) this.pays(subject, answer)
+  }
+
+  /** Is anything due under the award in this month? All of `decides` but the amount: a bulk run asks it once for several rates. */
+  opens(subject: Subject, answer: Answer): void {
     this.qualifies(subject, answer)
     this.runs(subject, answer)
     if (answer.isOpen) for (const cap of this.caps) this.asksHigher(subject, answer, cap)
-    if (answer.isOpen) this.bound.pay(subject, answer)
+  }
+
+  /** How much is due; to be asked only where everything is open. */
+  pays(subject: Subject, answer: Answer): void {
+    this.bound.pay(subject, answer)
+  }
+
+  private asksExcluding(subject: Subject, answer: Answer): void {
+    for (const { row, other } of this.excluding)
+      if (draws(subject, other) && isInForce(row, subject)) answer.refuse('excluded-by-other', row.article)
   }
 
   private lives(subject: Subject, answer: Answer): void {

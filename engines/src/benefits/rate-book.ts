@@ -47,6 +47,7 @@ export class RateBook {
 /** All rates of one kind and key over time. */
 export class Shelf {
   readonly rows: readonly RateInForce[]
+  private lastRow = 0
 
   constructor(rows: readonly RateInForce[]) {
     this.rows = rows
@@ -59,29 +60,35 @@ export class Shelf {
 
   /** The rate in force in a month that stands still, such as that of a decision. */
   fixed(month: Month): Rate | undefined {
-    return rowIn(this.rows, month)?.rate
+    const row = this.rowFrom(month)
+    return row === undefined || month < row.from ? undefined : row.rate
   }
 
   /** The rate in force some months before the subject's: base indices count for the year after. */
   at(month: Month, subject: Subject): Rate | undefined {
+    const row = this.rowFrom(month)
+    if (row === undefined) return undefined
     const shift = subject.month - month
-    for (const row of this.rows) {
-      if (month < row.from) {
-        subject.hasCome((row.from + shift) as Month)
-        return undefined
-      }
-      if (month < row.to) {
-        if (row.to < FOR_EVER) subject.hasCome((row.to + shift) as Month)
-        return row.rate
-      }
+    if (month < row.from) {
+      subject.hasCome((row.from + shift) as Month)
+      return undefined
+    }
+    if (row.to < FOR_EVER) subject.hasCome((row.to + shift) as Month)
+    return row.rate
+  }
+
+  // The row that holds in a month or, where none does, the next one. People are asked month after month: it is mostly the row of last time.
+  private rowFrom(month: Month): RateInForce | undefined {
+    const last = this.rows[this.lastRow]
+    if (last !== undefined && last.from <= month && month < last.to) return last
+    for (let at = 0; at < this.rows.length; at += 1) {
+      const row = this.rows[at]
+      if (row === undefined || month >= row.to) continue
+      this.lastRow = at
+      return row
     }
     return undefined
   }
-}
-
-// The row that counts in a month, whatever month the subject stands in.
-function rowIn(rows: readonly RateInForce[], month: Month): RateInForce | undefined {
-  return rows.find(({ from, to }) => from <= month && month < to)
 }
 
 function shelfOf(kind: RateKind, key: string): string {

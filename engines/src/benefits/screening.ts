@@ -62,7 +62,7 @@ export function screenOne(questions: readonly Question[], facts: PersonFacts, mo
   return findings.flatMap((kind) =>
     benefitsIn(screener[kind]).map((benefit) => {
       const question = questions.find(({ rule }) => rule.benefit === benefit)
-      const award = question === undefined ? -1 : runningAward(columns, 0, { question, month })
+      const award = screener.awardOf(benefit)
       const verdict = question && explain(question, facts, { award, ask: 'qualifies' }, month)
       return {
         kind,
@@ -112,29 +112,54 @@ class Screener {
   private readonly month: Month
   private readonly subject: Subject
   private readonly answer = new BulkAnswer()
-  private readonly bits: readonly number[]
+  private readonly codes: readonly number[]
+  /** By the code of a benefit: the award that runs, and whether the benefit is paid once. */
+  private readonly running = new Int32Array(32).fill(-1)
+  private readonly once = new Uint8Array(32)
 
   constructor(questions: readonly Question[], columns: Columns, month: Month) {
     this.questions = questions
     this.month = month
     this.subject = new Subject(columns)
-    this.bits = questions.map(({ rule }) => 1 << benefitCode(rule.benefit))
+    this.codes = questions.map(({ rule }) => benefitCode(rule.benefit))
+    for (const { rule } of questions) this.once[benefitCode(rule.benefit)] = rule.cadence === 'once' ? 1 : 0
   }
 
   look(person: number): void {
     this.claims = 0
     this.stops = 0
     this.unclear = 0
-    const { questions, subject, answer, month } = this
+    const { questions, codes, subject, answer, month, running } = this
     subject.stand(person, -1, month, (month + 1) as Month)
-    for (const [at, question] of questions.entries()) {
-      const award = runningAward(subject.columns, person, { question, month })
+    running.fill(-1)
+    this.findRunning(person)
+    for (let at = 0; at < questions.length; at += 1) {
+      const question = questions[at]
+      const code = codes[at] ?? 0
+      const award = running[code] ?? -1
       // Somebody paid once was paid: nothing more to claim, nothing to stop.
-      if (award >= 0 && question.rule.cadence === 'once') continue
+      if (question === undefined || (award >= 0 && this.once[code] === 1)) continue
       subject.award = award
       answer.clear()
       question.qualifies(subject, answer)
-      this.note(this.bits[at] ?? 0, award >= 0)
+      this.note(1 << code, award >= 0)
+    }
+  }
+
+  /** The running award of the person last looked at, -1 for none. */
+  awardOf(benefit: Benefit): number {
+    return this.running[benefitCode(benefit)] ?? -1
+  }
+
+  // An award counts from its decision to its end, whether or not the first month has come; what is paid once stays awarded for good.
+  private findRunning(person: number): void {
+    const { awardStart, awardBenefit, awardTo } = this.subject.columns
+    const end = awardStart[person + 1] ?? 0
+    for (let row = awardStart[person] ?? 0; row < end; row += 1) {
+      const code = awardBenefit[row] ?? 0
+      const to = awardTo[row] ?? NOT_KNOWN
+      if (this.running[code] !== -1) continue
+      if (to === NOT_KNOWN || this.month < to || this.once[code] === 1) this.running[code] = row
     }
   }
 
@@ -144,20 +169,4 @@ class Screener {
     } else if (this.answer.missing > 0) this.unclear |= bit
     else if (!isDrawing) this.claims |= bit
   }
-}
-
-// An award counts from its decision to its end, whether or not the first month has come; what is paid once stays awarded for good.
-function runningAward(
-  { awardStart, awardBenefit, awardTo }: Columns,
-  person: number,
-  { question, month }: { readonly question: Question; readonly month: Month },
-): number {
-  const code = benefitCode(question.rule.benefit)
-  const end = awardStart[person + 1] ?? 0
-  for (let row = awardStart[person] ?? 0; row < end; row += 1) {
-    if (awardBenefit[row] !== code) continue
-    const to = awardTo[row] ?? NOT_KNOWN
-    if (to === NOT_KNOWN || month < to || question.rule.cadence === 'once') return row
-  }
-  return -1
 }

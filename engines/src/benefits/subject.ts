@@ -17,9 +17,11 @@ export class Subject {
   /** The award the question is about; -1 when nobody has approved anything. */
   award = -1
   private row = 0
+  private readonly fields: readonly Int32Array[]
 
   constructor(columns: Columns) {
     this.columns = columns
+    this.fields = columns.fields
   }
 
   /** Stands at a person, an award of theirs (or -1) and a month; no answer reaches past `end` or the person's next stretch. */
@@ -38,8 +40,21 @@ export class Subject {
 
   /** What is known of a field; undefined when nothing is. */
   fact(of: number): number | undefined {
-    const value = this.columns.fields[of]?.[this.row] ?? NOT_KNOWN
+    const value = this.fields[of]?.[this.row] ?? NOT_KNOWN
     return value === NOT_KNOWN ? undefined : value
+  }
+
+  /** Has the person an award besides the one the question is about? Most have not, and need not be asked what excludes what. */
+  get hasOtherAwards(): boolean {
+    const { awardStart } = this.columns
+    const count = (awardStart[this.person + 1] ?? 0) - (awardStart[this.person] ?? 0)
+    return this.award < 0 ? count > 0 : count > 1
+  }
+
+  /** Stands in a later month with all else the same, until an end that was noted before. */
+  moveTo(month: Month, until: Month): void {
+    this.month = month
+    this.until = until
   }
 
   /** Does the subject hold one of these identities? */

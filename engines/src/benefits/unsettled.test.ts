@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { segmentsOfAll } from './bulk.ts'
 import { benefitCode, columnsOf } from './columns.ts'
 import { dueByMonth } from './due-months.ts'
+import type { PersonFacts } from './facts.ts'
 import { Question } from './question.ts'
 import { RateBook } from './rate-book.ts'
 import { ruleList } from './rule-list.ts'
@@ -28,6 +29,11 @@ function columnsOfLines(lines: readonly Line[]): PostedColumns {
   }
 }
 
+function neverAwarded(person: PersonFacts | undefined): number {
+  const awarded = new Set(person?.awards.map(({ benefit }) => benefitCode(benefit)))
+  return Array.from({ length: 18 }, (_, code) => code).find((code) => !awarded.has(code)) ?? 0
+}
+
 test('exactly those are found whose lines are not what is due; months not known are no difference', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
@@ -49,7 +55,7 @@ test('exactly those are found whose lines are not what is due; months not known 
         }),
       )
       const extra = isWrong.flatMap((wrong, person): Line[] =>
-        wrong ? [{ person, benefit: 17, month: sampleMonths.from, amount: 1 }] : [],
+        wrong ? [{ person, benefit: neverAwarded(people[person]), month: sampleMonths.from, amount: 1 }] : [],
       )
 
       expect(unsettledPeople(due, columnsOfLines([...lines, ...extra]), sampleMonths)).toEqual(
