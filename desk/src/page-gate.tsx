@@ -1,4 +1,5 @@
 import { TroubleState } from './kit/drawn-state.tsx'
+import { PageTitle } from './kit/page-title.tsx'
 import { mayOpen, type RoomPage } from './kit/room.ts'
 import { troubleOf } from './kit/trouble.ts'
 import { useMe } from './session/use-session.ts'
@@ -7,5 +8,10 @@ import { useMe } from './session/use-session.ts'
 export function PageGate({ page, children }: { readonly page: RoomPage; readonly children: React.ReactNode }) {
   const me = useMe()
   if (mayOpen(page, new Set(me.may))) return children
-  return <TroubleState trouble={troubleOf({ status: 403 })} onRetry={() => location.reload()} />
+  return (
+    <>
+      <PageTitle title={page.title} />
+      <TroubleState trouble={troubleOf({ status: 403 })} onRetry={() => location.reload()} />
+    </>
+  )
 }

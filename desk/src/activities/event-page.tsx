@@ -20,7 +20,11 @@ import { eventPageWords, eventWords } from './words.ts'
 /** 一场活动: what took place, how many came, what proves it. */
 export function EventPage() {
   const event = useEvent(Number(usePageParam('eventId')))
-  return <Loaded query={event}>{(it) => <EventRecord event={it} />}</Loaded>
+  return (
+    <Loaded query={event} head={{ title: eventWords.noun, above: [{ title: eventPageWords.back, to: '/activities' }] }}>
+      {(it) => <EventRecord event={it} />}
+    </Loaded>
+  )
 }
 
 function EventRecord({ event }: { readonly event: EventFile }) {

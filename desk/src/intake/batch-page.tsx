@@ -19,7 +19,11 @@ import { intakeWords } from './words.ts'
 export function BatchPage() {
   const batch = useBatch(usePageParam('batchId'))
   return (
-    <Loaded query={batch} rows={10}>
+    <Loaded
+      query={batch}
+      rows={10}
+      head={{ title: intakeWords.batchTitle, above: [{ title: intakeWords.title, to: '/intake' }] }}
+    >
       {(it) => (
         <>
           <PageTitle

@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { stateWords, words } from '../words/kit.ts'
 import { EmptyState, type EmptyWords, TroubleState } from './drawn-state.tsx'
+import { PageTitle, type PageTitleProps } from './page-title.tsx'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 /** What <Loaded> needs of a query; TanStack's result fits. */
@@ -24,10 +25,13 @@ interface LoadedProps<Data> {
   readonly rows?: number
   readonly whoMay?: string
   readonly kept?: string
+  /** For the question a whole page hangs on: the page's head where there is no answer, so that one knows where one is and gets back. */
+  readonly head?: PageTitleProps
 }
 
 /** Draws a question to the server in its four states: loading (after 300 ms), empty, refused, failed; then the answer. */
-export function Loaded<Data>({ query, children, isEmpty, empty, rows = 6, whoMay, kept }: LoadedProps<Data>) {
+export function Loaded<Data>(props: LoadedProps<Data>) {
+  const { query, children, isEmpty, empty, rows = 6, whoMay, kept, head } = props
   const trouble = query.error === null || query.error === undefined ? undefined : troubleOf(query.error)
   if (query.data !== undefined && !isOver(trouble)) {
     return (
@@ -38,7 +42,12 @@ export function Loaded<Data>({ query, children, isEmpty, empty, rows = 6, whoMay
     )
   }
   if (query.isPending) return <Waiting rows={rows} />
-  return <TroubleState trouble={troubleOf(query.error)} onRetry={() => query.refetch()} whoMay={whoMay} kept={kept} />
+  return (
+    <>
+      {head && <PageTitle {...head} />}
+      <TroubleState trouble={troubleOf(query.error)} onRetry={() => query.refetch()} whoMay={whoMay} kept={kept} />
+    </>
+  )
 }
 
 /** Is what was answered before no longer to be seen: the right was taken away, the record merged or taken back? */

@@ -16,7 +16,14 @@ import { closingWords, indicatorWords, periodName } from './words.ts'
 /** 一次定数: every frozen figure beside what the records say now. */
 export function ClosingPage() {
   const closing = useClosing(Number(usePageParam('closingId')))
-  return <Loaded query={closing}>{(it) => <Closing closing={it} />}</Loaded>
+  return (
+    <Loaded
+      query={closing}
+      head={{ title: closingWords.noun, above: [{ title: closingWords.title, to: '/plan/closings' }] }}
+    >
+      {(it) => <Closing closing={it} />}
+    </Loaded>
+  )
 }
 
 type WholeClosing = ClosingLine & { readonly closed: readonly ClosedFigure[] }

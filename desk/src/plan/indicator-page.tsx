@@ -23,7 +23,11 @@ export function IndicatorPage() {
   const [ask] = useLedgerAsk()
   const span = spanOf(ask.filters, today)
   const reading = useIndicator({ code: usePageParam('code'), ...span })
-  return <Loaded query={reading}>{(it) => <IndicatorRecord reading={it} span={span} />}</Loaded>
+  return (
+    <Loaded query={reading} head={{ title: boardWords.indicator, above: [{ title: boardWords.title, to: '/plan' }] }}>
+      {(it) => <IndicatorRecord reading={it} span={span} />}
+    </Loaded>
+  )
 }
 
 function IndicatorRecord({ reading, span }: { readonly reading: IndicatorReading; readonly span: Span }) {

@@ -40,7 +40,7 @@ export function DivisionsPage() {
               primary: {
                 label: divisionPageWords.add,
                 isDisabled: town === undefined,
-                whyNot: divisionPageWords.addWhyNot,
+                ...(divisions.data ? { whyNot: divisionPageWords.addWhyNot } : {}),
                 onClick: () => town && setOpen({ kind: 'add', under: town }),
               },
             }

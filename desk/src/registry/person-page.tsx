@@ -29,7 +29,11 @@ export function PersonPage() {
   const person = usePerson(id, day)
   return (
     <>
-      <Loaded query={person} rows={12}>
+      <Loaded
+        query={person}
+        rows={12}
+        head={{ title: personWords.pageTitle, above: [{ title: peopleWords.title, to: '/registry/people' }] }}
+      >
         {(file) => <PersonRecord key={`${file.id} ${file.asKnownOn ?? ''}`} person={file} />}
       </Loaded>
       {day !== undefined && person.isError && (

@@ -27,6 +27,7 @@ export const peopleWords = {
 
 export const personWords = {
   name: '姓名',
+  pageTitle: '人员档案',
   sex: '性别',
   male: '男',
   female: '女',

@@ -20,7 +20,11 @@ import { compareWords, listWords } from './words.ts'
 /** 对比: the report beside itself at another cut-off. */
 export function ComparePage() {
   const report = useReport(Number(usePageParam('reportId')))
-  return <Loaded query={report}>{(file) => <Comparing file={file} />}</Loaded>
+  return (
+    <Loaded query={report} head={{ title: compareWords.title, above: [{ title: listWords.title, to: '/reports' }] }}>
+      {(file) => <Comparing file={file} />}
+    </Loaded>
+  )
 }
 
 function Comparing({ file }: { readonly file: ReportFile }) {

@@ -23,7 +23,14 @@ import { pairingPageWords, pairingWords } from './words.ts'
 /** 一对结对: who looks after whom, and every call that was paid. */
 export function PairingPage() {
   const pairing = usePairing(Number(usePageParam('pairingId')))
-  return <Loaded query={pairing}>{(it) => <PairingRecord pairing={it} />}</Loaded>
+  return (
+    <Loaded
+      query={pairing}
+      head={{ title: pairingWords.noun, above: [{ title: pairingWords.title, to: '/visits/pairings' }] }}
+    >
+      {(it) => <PairingRecord pairing={it} />}
+    </Loaded>
+  )
 }
 
 type Open = 'visit' | 'confirm' | 'end' | { readonly visit: VisitLine }

@@ -12,7 +12,11 @@ import { BesideView } from './beside-view.tsx'
 export function PairPage() {
   const pair = usePair(Number(usePageParam('pairId')))
   return (
-    <Loaded query={pair} rows={10}>
+    <Loaded
+      query={pair}
+      rows={10}
+      head={{ title: linkageWords.pairTitle, above: [{ title: linkageWords.title, to: '/linkage' }] }}
+    >
       {(it) => (
         <>
           <PageTitle
