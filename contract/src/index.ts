@@ -1,5 +1,7 @@
 import { access } from './access.ts'
 import { activities } from './activities.ts'
+import { benefits } from './benefits.ts'
+import { benefitsRates } from './benefits-rates.ts'
 import { intake } from './intake.ts'
 import { linkage } from './linkage.ts'
 import { payments } from './payments.ts'
@@ -10,4 +12,17 @@ import { reports } from './reports.ts'
 import { visits } from './visits.ts'
 
 /** Everything that crosses the wire, room by room. The server implements it, the screens call it, tests walk it. */
-export const contract = { access, activities, intake, jobs, linkage, payments, plan, registry, reports, trail, visits }
+export const contract = {
+  access,
+  activities,
+  benefits: { ...benefits, ...benefitsRates },
+  intake,
+  jobs,
+  linkage,
+  payments,
+  plan,
+  registry,
+  reports,
+  trail,
+  visits,
+}

@@ -1,6 +1,7 @@
 import { contract } from '@dongzhou/contract'
 import { accessRoutes } from '../access/index.ts'
 import { activitiesRoutes } from '../activities/index.ts'
+import { benefitsRoutes, screeningJob } from '../benefits/index.ts'
 import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
 import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
@@ -17,6 +18,7 @@ import { fillPeopleJob } from './fill-people.ts'
 export const roomRoutes = {
   access: accessRoutes,
   activities: activitiesRoutes,
+  benefits: benefitsRoutes,
   intake: intakeRoutes,
   jobs: jobsRoutes,
   linkage: linkageRoutes,
@@ -35,6 +37,7 @@ const jobs: readonly JobDefinition[] = [
   refreshProjectionsJob,
   exportReportJob,
   scanJob,
+  screeningJob,
   readBatchJob,
   acceptBatchJob,
   withdrawBatchJob,

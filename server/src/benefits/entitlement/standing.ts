@@ -94,9 +94,14 @@ function withoutAward(question: Question, asked: Asked, window: Window): Benefit
   return line('none', since)
 }
 
-/** Nothing speaks against it, and something is not on file: of what runs, worth asking for; of what is paid once, too much noise. */
+/**
+ * Nothing speaks against it, and something is not on file: worth asking for. Of what is paid once, or of everybody who ever served, it
+ * would be most of the register.
+ */
 export function isPossible({ question, award, segments, standing }: BenefitStanding, now: Month): boolean {
-  if (award >= 0 || standing !== 'none' || question.rule.cadence === 'once') return false
+  const { cadence, whom } = question.rule
+  const isOfAll = whom.every((identity) => identity === 'veteran')
+  if (award >= 0 || standing !== 'none' || cadence === 'once' || isOfAll) return false
   return holding(segments, now)?.outcome === 'unknown'
 }
 

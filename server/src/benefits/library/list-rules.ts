@@ -1,11 +1,12 @@
 import type { RuleView } from '@dongzhou/contract/benefits-views'
-import { type Exclusion, RateBook, type Rule, ruleList, type Shelf } from '@dongzhou/engines/benefits'
+import { type Exclusion, type Rule, ruleList } from '@dongzhou/engines/benefits'
 import { benefits } from '@dongzhou/terms/benefit'
 import { type Month, monthOf } from '@dongzhou/terms/month'
-import { type RateKind, rateKinds } from '@dongzhou/terms/rate'
+import { rateKinds } from '@dongzhou/terms/rate'
 import type { Setting } from '../../platform/setting.ts'
 import { openRulebook } from '../entitlement/open-rulebook.ts'
 import { presentArticle, presentRate } from '../entitlement/present-verdict.ts'
+import { shelvesOf } from '../entitlement/rates-of-rule.ts'
 import type { Rulebook } from '../entitlement/rulebook.ts'
 
 /** 规则库: every rule in the bureau's words, with its articles and the rates it stands on, as they are today. */
@@ -26,7 +27,7 @@ export async function listRules(setting: Setting): Promise<readonly RuleView[]> 
 }
 
 function ratesOf(rule: Rule, rulebook: Rulebook, month: Month): RuleView['rates'] {
-  const kinds = Map.groupBy(shelvesOf(rule, rulebook), ({ kind }) => kind)
+  const kinds = Map.groupBy(shelvesOf(rule, rulebook.rates), ({ kind }) => kind)
   return [...kinds].map(([kind, shelves]) => {
     const { name, group } = rateKinds[kind]
     const inForce = shelves.map(({ key, shelf }) => ({ key, rate: shelf.fixed(month) }))
@@ -39,36 +40,6 @@ function ratesOf(rule: Rule, rulebook: Rulebook, month: Month): RuleView['rates'
       lacking: inForce.flatMap(({ key, rate }) => (rate === undefined ? [key] : [])),
     }
   })
-}
-
-interface AskedShelf {
-  readonly kind: RateKind
-  readonly key: string
-  readonly shelf: Shelf
-}
-
-/** A rule says which rates it stands on by asking for them: it is bound to a book that listens. */
-function shelvesOf(rule: Rule, { rates }: Rulebook): readonly AskedShelf[] {
-  const book = new ListeningBook(rates)
-  rule.bind(book)
-  return [...book.asked.values()]
-}
-
-class ListeningBook extends RateBook {
-  readonly asked = new Map<string, AskedShelf>()
-
-  override shelf(kind: RateKind, key = ''): Shelf {
-    return this.noted(kind, key, super.shelf(kind, key))
-  }
-
-  override nationalShelf(kind: RateKind): Shelf {
-    return this.noted(kind, '', super.nationalShelf(kind))
-  }
-
-  private noted(kind: RateKind, key: string, shelf: Shelf): Shelf {
-    this.asked.set(`${kind} ${key}`, { kind, key, shelf })
-    return shelf
-  }
 }
 
 function excludedBy(rule: Rule, exclusions: readonly Exclusion[]): RuleView['excludes'] {

@@ -22,6 +22,8 @@ export interface FactsAsk {
     | { readonly after: number; readonly size: number; readonly holding?: FactKind | undefined }
   /** What was known on a day (to its end, in China) or at an instant; left out, what counts now. */
   readonly asKnownOn?: string | undefined
+  /** Also what was superseded since, each with when: for working out what was known at many instants. */
+  readonly withSuperseded?: boolean | undefined
 }
 
 /**
@@ -36,8 +38,8 @@ export async function listPeopleWithFacts(tx: Tx, ask: FactsAsk): Promise<readon
     from (${peopleOf(ask)}) p
     left join lateral (
       select json_agg(json_build_array(f.id, f.kind, f.value, f.valid_from, f.valid_to, f.certainty, f.source,
-        floor(extract(epoch from f.recorded_at) * 1000)) order by f.id)::text as facts
-      from fact f where f.person_id = p.id and f.kind = any(${[...ask.kinds]}::text[]) and ${counts(ask.asKnownOn)}
+        floor(extract(epoch from f.recorded_at) * 1000), floor(extract(epoch from f.superseded_at) * 1000)) order by f.id)::text as facts
+      from fact f where f.person_id = p.id and f.kind = any(${[...ask.kinds]}::text[]) and ${counts(ask)}
     ) f on true
     order by p.id`.execute(tx)
   const instants = new Map<number, string>()
@@ -46,7 +48,7 @@ export async function listPeopleWithFacts(tx: Tx, ask: FactsAsk): Promise<readon
     version: row.version,
     division: divisionCode(row.division_code),
     isListed: row.is_listed,
-    facts: factsIn(row.facts, instants),
+    facts: factsIn(row.facts, instants, ask.withSuperseded === true),
   }))
 }
 
@@ -69,25 +71,30 @@ function peopleOf({ of }: FactsAsk): RawBuilder<unknown> {
   return sql`${columns} where id > ${of.after}::bigint and is_listed ${holding} order by id limit ${of.size}::int`
 }
 
-function counts(asKnownOn: string | undefined): RawBuilder<unknown> {
+function counts({ asKnownOn, withSuperseded }: FactsAsk): RawBuilder<unknown> {
+  if (withSuperseded === true) return sql`true`
   if (asKnownOn === undefined) return sql`f.superseded_at is null`
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(asKnownOn) ? `${asKnownOn}T23:59:59.999999+08:00` : asKnownOn
   return sql`f.recorded_at <= ${instant}::timestamptz
     and (f.superseded_at is null or f.superseded_at > ${instant}::timestamptz)`
 }
 
-type FactCells = readonly [number, FactKind, object, string | null, string | null, string, object, number]
+type FactCells = readonly [
+  number,
+  FactKind,
+  object,
+  string | null,
+  string | null,
+  string,
+  object,
+  number,
+  number | null,
+]
 
-// Facts of one import share their instant, and a text of it is made once.
-function factsIn(text: string | null, instants: Map<number, string>): readonly KeptFact[] {
+function factsIn(text: string | null, instants: Map<number, string>, withSuperseded: boolean): readonly KeptFact[] {
   if (text === null) return []
   const cells: readonly FactCells[] = JSON.parse(text)
-  return cells.map(([id, kind, value, validFrom, validTo, certainty, source, recorded]) => {
-    let recordedAt = instants.get(recorded)
-    if (recordedAt === undefined) {
-      recordedAt = new Date(recorded).toISOString()
-      instants.set(recorded, recordedAt)
-    }
+  return cells.map(([id, kind, value, validFrom, validTo, certainty, source, recorded, superseded]) => {
     return {
       id,
       kind,
@@ -96,9 +103,19 @@ function factsIn(text: string | null, instants: Map<number, string>): readonly K
       validTo: validTo ?? undefined,
       certainty,
       source,
-      recordedAt,
-      supersededAt: undefined,
+      recordedAt: instantOf(recorded, instants),
+      // As it was known on a day, what was superseded later had not been.
+      supersededAt: withSuperseded && superseded !== null ? instantOf(superseded, instants) : undefined,
       // The database holds what recordFacts wrote, kind and value together; a union cannot be rebuilt from cells without saying so.
     } as KeptFact
   })
+}
+
+// Facts of one import share their instant, and a text of it is made once.
+function instantOf(milliseconds: number, instants: Map<number, string>): string {
+  const known = instants.get(milliseconds)
+  if (known !== undefined) return known
+  const text = new Date(milliseconds).toISOString()
+  instants.set(milliseconds, text)
+  return text
 }

@@ -52,7 +52,7 @@ describe('the facts of many people', () => {
   )
 
   test(
-    'as they were known on an earlier day',
+    'as they were known on an earlier day, or with what was superseded since',
     rolledBack(async (setting) => {
       const id = await aVeteran(setting, { more: [rated(3)] })
       const [wrong] = (await listFactsOf(setting, [id], 'open')).filter(({ kind }) => kind === 'disability')
@@ -70,6 +70,10 @@ describe('the facts of many people', () => {
         return person?.facts.map(({ value }) => ('grade' in value ? value.grade : undefined))
       }
 
+      const all = { kinds: ['disability'] as const, of: { ids: [id] }, withSuperseded: true }
+      const [told] = await listPeopleWithFacts(setting.tx, all)
+
+      expect(told?.facts.map(({ supersededAt }) => supersededAt)).toEqual(['2025-07-02T01:00:00.000Z', undefined])
       expect(await gradeOn('2025-06-29')).toEqual([])
       expect(await gradeOn('2025-06-30')).toEqual([3])
       expect(await gradeOn('2025-07-01T00:00:00+08:00')).toEqual([3])

@@ -2,6 +2,7 @@ import type { contract } from '@dongzhou/contract'
 import type { served } from '../../main/rooms.ts'
 import { accessSamples } from './access.ts'
 import { activitiesSamples } from './activities.ts'
+import { benefitsSamples } from './benefits.ts'
 import { intakeSamples } from './intake.ts'
 import { linkageSamples } from './linkage.ts'
 import { planSamples } from './plan.ts'
@@ -18,6 +19,7 @@ type Coming = Exclude<keyof typeof contract, keyof typeof served>
 export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<SamplesOfRooms<Coming>> = {
   access: accessSamples,
   activities: activitiesSamples,
+  benefits: benefitsSamples,
   intake: intakeSamples,
   jobs: jobsSamples,
   linkage: linkageSamples,

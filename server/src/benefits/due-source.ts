@@ -1,0 +1,186 @@
+import {
+  type Adjustment,
+  benefitFactKinds,
+  type Months,
+  type PostedLine,
+  type Question,
+  type Rule,
+  settle,
+} from '@dongzhou/engines/benefits'
+import type { Benefit } from '@dongzhou/terms/benefit'
+import type { Day } from '@dongzhou/terms/day'
+import type { DivisionCode } from '@dongzhou/terms/division'
+import { fen } from '@dongzhou/terms/fen'
+import type { Month } from '@dongzhou/terms/month'
+import { rateName } from '@dongzhou/terms/rate-words'
+import type { Setting } from '../platform/setting.ts'
+import { listPeopleWithFacts } from '../registry/index.ts'
+import { type DueLine, dueFor, payableRulebook } from './due-for.ts'
+import { listBookChanges } from './due-source.sql.ts'
+import { shelvesOf } from './entitlement/rates-of-rule.ts'
+import type { Rulebook } from './entitlement/rulebook.ts'
+import { ratesChangedAt } from './rates/rates.sql.ts'
+
+/** Money for one benefit of one person in each of some months, the end exclusive. */
+interface Span {
+  readonly person: number
+  readonly benefit: Benefit
+  readonly from: Month
+  readonly to: Month
+  readonly amount: number
+}
+
+/** What is due, with the rates it was worked out by. */
+interface OwedSpan extends Span {
+  readonly isUnknown: boolean
+  readonly rateIds: readonly number[]
+}
+
+interface SettleAsk {
+  readonly benefits: readonly Benefit[]
+  readonly months: Months
+  readonly people: readonly number[]
+  readonly posted: readonly (Span & { readonly knownAt: Date; readonly version: number })[]
+  readonly merged: ReadonlyMap<number, readonly number[]>
+  readonly ranOn: (month: Month) => Date | undefined
+}
+
+interface WholeDue {
+  readonly spans: readonly OwedSpan[]
+  readonly rules: ReadonlyMap<Benefit, Pick<Rule, 'version' | 'cadence'>>
+  readonly rates: readonly {
+    readonly id: number
+    readonly benefit: Benefit
+    readonly name: string
+    readonly validFrom: Day
+    readonly isSample: boolean
+  }[]
+  readonly ages: readonly number[]
+  readonly excluded: readonly { readonly one: Benefit; readonly other: Benefit; readonly document: string }[]
+}
+
+/** 发放所依: all that a payment run asks of this room. Samples count in a demo bureau only. */
+export const dueSource = { due, settle: settleFor, hasChangedSince }
+
+/** 应发 of everybody with an award in a division: spans, and what they rest on. */
+async function due(
+  setting: Setting,
+  ask: { readonly benefits: readonly Benefit[]; readonly division: DivisionCode; readonly months: Months },
+): Promise<WholeDue> {
+  const rulebook = await payableRulebook(setting)
+  const spans: OwedSpan[] = []
+  let after: number | undefined = 0
+  while (after !== undefined) {
+    const page: Awaited<ReturnType<typeof dueFor>> = await dueFor(setting, { ...ask, rulebook, after })
+    spans.push(...page.lines.map(spanOf))
+    after = page.after
+  }
+  const asked = new Set(ask.benefits)
+  return {
+    spans,
+    rules: new Map(ask.benefits.map((benefit) => [benefit, rulebook.questionOf(benefit).rule])),
+    ...standingOn(rulebook, ask),
+    excluded: rulebook.exclusions
+      .filter(({ benefit, way }) => way === 'exclude' && asked.has(benefit))
+      .map(({ benefit, other, document }) => ({ one: benefit, other, document })),
+  }
+}
+
+function spanOf({ personId, benefit, from, to, amount, outcome, parts }: DueLine): OwedSpan {
+  const rateIds = [...new Set(parts.flatMap(({ rateId }) => rateId ?? []))]
+  return { person: personId, benefit, from, to, amount, isUnknown: outcome === 'unknown', rateIds }
+}
+
+/** The rates that count in one of the months, and the ages among them. */
+function standingOn(
+  rulebook: Rulebook,
+  { benefits, months }: { readonly benefits: readonly Benefit[]; readonly months: Months },
+): Pick<WholeDue, 'rates' | 'ages'> {
+  const rows = benefits.flatMap((benefit) =>
+    shelvesOf(rulebook.questionOf(benefit).rule, rulebook.rates).flatMap(({ shelf }) =>
+      shelf.rows.filter(({ from, to }) => from < months.to && months.from < to).map(({ rate }) => ({ benefit, rate })),
+    ),
+  )
+  const rates = rows.flatMap(({ benefit, rate }) => {
+    const id = rulebook.idOf(rate)
+    if (id === undefined) return []
+    return [{ id, benefit, name: rateName(rate), validFrom: rate.validFrom, isSample: rate.state === 'sample' }]
+  })
+  const ages = rows.flatMap(({ rate }) => (rate.kind === 'age' ? [rate.value] : []))
+  return { rates, ages: [...new Set(ages)] }
+}
+
+const PEOPLE_AT_ONCE = 500
+
+/** 清算 of some people: what their closed months owe by what is known today, less what was posted, each with its cause. */
+async function settleFor(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<number, readonly Adjustment[]>> {
+  const books = await openBooks(setting, ask)
+  const settled = new Map<number, readonly Adjustment[]>()
+  for (let from = 0; from < ask.people.length; from += PEOPLE_AT_ONCE) {
+    const ids = ask.people.slice(from, from + PEOPLE_AT_ONCE)
+    const people = await listPeopleWithFacts(setting.tx, { kinds: benefitFactKinds, of: { ids }, withSuperseded: true })
+    for (const { id, facts } of people) {
+      const merged = ask.merged.get(id) ?? []
+      const { adjustments } = settle({
+        person: String(id),
+        facts,
+        posted: postedOf(ask, new Set([id, ...merged])),
+        merged: merged.map(String),
+        months: ask.months,
+        questions: books.today,
+        questionsOn: books.on,
+        ranOn: (month) => ask.ranOn(month)?.toISOString(),
+      })
+      settled.set(id, adjustments)
+    }
+  }
+  return settled
+}
+
+function postedOf({ posted, months }: SettleAsk, people: ReadonlySet<number>): readonly PostedLine[] {
+  return posted
+    .filter(({ person }) => people.has(person))
+    .flatMap(({ person, benefit, from, to, amount, knownAt, version }) => {
+      const first = Math.max(from, months.from)
+      const basis = { knownOn: knownAt.toISOString(), version }
+      return Array.from({ length: Math.max(0, Math.min(to, months.to) - first) }, (_, at) => ({
+        person: String(person),
+        benefit,
+        month: (first + at) as Month,
+        amount: fen(amount),
+        basis,
+      }))
+    })
+}
+
+interface Books {
+  readonly today: readonly Question[]
+  readonly on: (knownOn: string) => readonly Question[]
+}
+
+// Between two changes of the book every instant has the same one: two years of monthly runs need a handful.
+async function openBooks(setting: Setting, { benefits, posted, ranOn, months }: SettleAsk): Promise<Books> {
+  const changes = (await listBookChanges(setting.tx)).map((at) => at.getTime())
+  const placeOf = (instant: string) => changes.filter((at) => at <= Date.parse(instant)).length
+  const instants = new Set(posted.map(({ knownAt }) => knownAt.toISOString()))
+  for (let month = months.from; month < months.to; month = (month + 1) as Month) {
+    const at = ranOn(month)
+    if (at) instants.add(at.toISOString())
+  }
+  const asked = new Set(benefits)
+  const questionsIn = ({ questions }: Rulebook) => questions.filter(({ rule }) => asked.has(rule.benefit))
+  const byPlace = new Map<number, readonly Question[]>()
+  for (const instant of instants) {
+    // One question of the database for each book that was in force when something was posted.
+    if (!byPlace.has(placeOf(instant)))
+      byPlace.set(placeOf(instant), questionsIn(await payableRulebook(setting, instant)))
+  }
+  const today = questionsIn(await payableRulebook(setting))
+  return { today, on: (knownOn) => byPlace.get(placeOf(knownOn)) ?? today }
+}
+
+/** Has a rate or an exclusion come to count, or ceased to, since an instant? */
+async function hasChangedSince(setting: Setting, since: Date): Promise<boolean> {
+  const changed = await ratesChangedAt(setting)
+  return changed !== undefined && changed > since
+}
