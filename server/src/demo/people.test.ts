@@ -1,4 +1,5 @@
 import { ageOn } from '@dongzhou/terms/day'
+import { type FactKind, factKinds } from '@dongzhou/terms/fact'
 import { judgeIdNumber } from '@dongzhou/terms/id-number'
 import { entitledIdentities } from '@dongzhou/terms/identity'
 import fc from 'fast-check'
@@ -238,11 +239,10 @@ describe('facts', () => {
   const facts = (index: number): readonly FactDraft[] => syntheticPerson(11, index).facts
 
   test('a kind that holds one value at a time appears once', () => {
-    const many = new Set(['phone', 'service', 'identity', 'merit', 'hardship', 'health'])
     for (let index = 0; index < 2000; index += 1) {
       const single = facts(index)
         .map((it) => it.kind)
-        .filter((kind) => !many.has(kind))
+        .filter((kind) => factKinds[kind].holds === 'single')
       expect(new Set(single).size).toBe(single.length)
     }
   })
@@ -261,5 +261,165 @@ describe('facts', () => {
 
     expect(held.find((it) => it.kind === 'death')?.validFrom).toBe(dead?.died)
     expect(held.filter((it) => it.kind === 'identity').every((it) => it.validTo === dead?.died)).toBe(true)
+  })
+})
+
+describe('what they draw, and why', () => {
+  const files = sample.map((profile) => ({ profile, facts: syntheticPerson(11, profile.index).facts }))
+  const valuesOf = <K extends FactKind>({ facts }: { readonly facts: readonly FactDraft[] }, kind: K) =>
+    facts.flatMap((it) => (it.kind === kind ? [it.value as Extract<FactDraft, { kind: K }>['value']] : []))
+  const drawing = files.filter((file) => valuesOf(file, 'award').length > 0)
+
+  test('nearly all of those owed regular money draw it, and some wait to be found', () => {
+    const entitled = files.filter(({ profile }) => isEntitled(profile.identities))
+    const paid = entitled.filter((file) => valuesOf(file, 'award').length > 0)
+
+    expect(paid.length / entitled.length).toBeGreaterThan(0.9)
+    expect(paid.length).toBeLessThan(entitled.length)
+  })
+
+  test('every benefit that runs is drawn by somebody', () => {
+    const drawn = new Set(drawing.flatMap((file) => valuesOf(file, 'award')).map(({ benefit }) => benefit))
+
+    expect([...drawn].toSorted()).toEqual([
+      'care-allowance',
+      'conscript-family-allowance',
+      'demobilised-subsidy',
+      'disability-pension',
+      'ill-returned-subsidy',
+      'lone-supplement',
+      'martyr-child-subsidy',
+      'nuclear-test-subsidy',
+      'rural-veteran-subsidy',
+      'survivor-pension',
+      'war-participant-subsidy',
+    ])
+  })
+
+  test('no decision is later than the demonstration or the death, nor earlier than the identity', () => {
+    for (const file of drawing) {
+      const { died } = file.profile
+      const since = file.facts.flatMap((it) => (it.kind === 'identity' ? [it.validFrom ?? ''] : [])).toSorted()[0]
+      for (const { approved } of valuesOf(file, 'award')) {
+        expect(approved <= demoDay).toBe(true)
+        if (died !== undefined) expect(approved < died).toBe(true)
+        expect(approved >= (since ?? '')).toBe(true)
+      }
+    }
+  })
+
+  test('of one benefit there is one decision, and an account to pay it to', () => {
+    for (const file of drawing) {
+      const benefits = valuesOf(file, 'award').map(({ benefit }) => benefit)
+      expect(new Set(benefits).size).toBe(benefits.length)
+      const [account] = valuesOf(file, 'bank-account')
+      expect(luhnDigitOf(account?.account.slice(0, -1) ?? '')).toBe(account?.account.slice(-1))
+    }
+  })
+
+  test('a rating is known to the day, in service', () => {
+    const rated = files.filter(({ profile }) => profile.disability)
+
+    for (const file of rated) {
+      const [disability] = valuesOf(file, 'disability')
+      const [service] = valuesOf(file, 'service')
+      const approved = disability?.approved ?? ''
+      expect(approved > (service?.enlisted?.day ?? '9')).toBe(true)
+      expect(approved < (service?.discharged?.day ?? '')).toBe(true)
+    }
+  })
+
+  test('care is said of grades one to four, and its allowance paid at home only', () => {
+    for (const file of files) {
+      const [care] = valuesOf(file, 'care')
+      const grade = file.profile.disability?.grade ?? 10
+      expect(care !== undefined).toBe(grade <= 4)
+      if (valuesOf(file, 'award').some(({ benefit }) => benefit === 'care-allowance'))
+        expect(care).toEqual({ mode: 'dispersed' })
+    }
+  })
+
+  test('a survivor draws on a ground that the law gives to the relation', () => {
+    const may: Readonly<Record<string, readonly string[]>> = {
+      parent: ['no-means', 'low-income', 'none'],
+      spouse: ['no-means', 'low-income', 'none'],
+      child: ['studying', 'disabled', 'none'],
+    }
+    for (const file of files) {
+      const [survivor] = valuesOf(file, 'survivor')
+      expect(survivor !== undefined).toBe(
+        file.profile.identities.some(({ identity }) => identity.startsWith('survivor-of')),
+      )
+      if (!survivor) continue
+      expect(may[survivor.relation]).toContain(survivor.ground)
+      expect(survivor.deceased).toMatch(/^\p{Script=Han}{2,3}$/u)
+      if (survivor.ground === 'none') expect(valuesOf(file, 'award')).toEqual([])
+    }
+  })
+
+  test('years are those served as a conscript, a part of a year counting as a year', () => {
+    const rural = drawing.filter((file) => valuesOf(file, 'award')[0]?.benefit === 'rural-veteran-subsidy')
+
+    for (const file of rural) {
+      const [service] = valuesOf(file, 'service')
+      const [award] = valuesOf(file, 'award')
+      const whole = ageOn(service?.conscriptFrom?.day ?? demoDay, service?.conscriptTo?.day ?? demoDay)
+      expect([whole, whole + 1]).toContain(award?.years)
+    }
+  })
+
+  test('a conscript span lies inside the service, and officers have none', () => {
+    for (const file of files) {
+      for (const { conscriptFrom, conscriptTo, enlisted, discharged } of valuesOf(file, 'service')) {
+        expect(conscriptFrom === undefined).toBe(file.profile.service?.category === '军官')
+        if (conscriptFrom === undefined || conscriptTo === undefined) continue
+        expect(conscriptFrom).toEqual(enlisted)
+        expect(conscriptTo.day > conscriptFrom.day && conscriptTo.day <= (discharged?.day ?? '')).toBe(true)
+      }
+    }
+  })
+
+  test('a conscript left after the approval and before the demonstration, and says how', () => {
+    const serving = files.flatMap((file) => valuesOf(file, 'conscription'))
+
+    expect(serving.length).toBeGreaterThan(50)
+    for (const { approved, left, how } of serving) {
+      expect(approved <= demoDay).toBe(true)
+      expect(left === undefined).toBe(how === undefined)
+      if (left !== undefined) expect(left > approved && left <= demoDay).toBe(true)
+    }
+  })
+
+  test('few are suspended, all of them alive; of the dead who drew it is known what of', () => {
+    const suspended = files.filter((file) => valuesOf(file, 'suspension').length > 0)
+    const dead = drawing.filter(({ profile }) => profile.died !== undefined)
+
+    expect(suspended.length).toBeGreaterThan(0)
+    expect(suspended.length).toBeLessThan(60)
+    expect(suspended.every(({ profile }) => profile.died === undefined)).toBe(true)
+    expect(dead.length).toBeGreaterThan(50)
+    for (const file of dead) expect(valuesOf(file, 'death-cause')).toHaveLength(1)
+  })
+
+  test('the supplement of those alone goes to the old and unmarried who draw something else', () => {
+    const alone = files.filter((file) => valuesOf(file, 'lone').length > 0)
+
+    expect(alone.length).toBeGreaterThan(20)
+    for (const file of alone) {
+      expect(file.profile.marital).not.toBe('已婚')
+      expect(valuesOf(file, 'award').length).toBeGreaterThan(1)
+      expect(valuesOf(file, 'award').at(-1)?.benefit).toBe('lone-supplement')
+    }
+  })
+
+  test('who came home lately has an arrangement, reported after the discharge', () => {
+    const arranged = files.filter((file) => valuesOf(file, 'arrangement').length > 0)
+
+    expect(arranged.length).toBeGreaterThan(20)
+    for (const file of arranged) {
+      const [arrangement] = valuesOf(file, 'arrangement')
+      expect((arrangement?.reported ?? '') > (file.profile.service?.discharged ?? '9')).toBe(true)
+      if (arrangement?.letter !== undefined) expect(arrangement.mode).toBe('assigned-work')
+    }
   })
 })

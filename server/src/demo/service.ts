@@ -21,6 +21,21 @@ export function dischargeWord(service: Service): string {
   return service.dischargeNumber.endsWith('1号') ? '复员干部' : '军队转业干部'
 }
 
+/** 服义务兵役止: with discharge, or when somebody was kept as a sergeant; officers of that time were no conscripts. */
+export function conscriptUntil({ enlisted, discharged, category }: Service): Day | undefined {
+  if (category === '军官') return undefined
+  const { year, month, dayOfMonth } = partsOf(enlisted)
+  const kept = category === '军士' ? findDayOf(year + (year >= 1999 ? 2 : 3), month, dayOfMonth) : undefined
+  return kept !== undefined && kept < discharged ? kept : discharged
+}
+
+/** 折算年限: whole years as a conscript, a part of a year counting as a year. */
+export function yearsServed(service: Service): number {
+  const until = conscriptUntil(service) ?? service.discharged
+  const whole = ageOn(service.enlisted, until)
+  return until.slice(5) === service.enlisted.slice(5) ? whole : whole + 1
+}
+
 /** A service history that the law of its time allows: enlisted at 17 to 22, between 2 and 16 years. */
 export function serviceFor(chance: Chance, born: Day): Service {
   const enlisted = enlistedOn(chance, born)

@@ -1,4 +1,4 @@
-import { ageOn, type Day, day, findDayOf, partsOf } from '@dongzhou/terms/day'
+import { addDays, ageOn, type Day, day, findDayOf, partsOf } from '@dongzhou/terms/day'
 import { entitledIdentities, type Identity } from '@dongzhou/terms/identity'
 import type { Chance } from './chance.ts'
 import type { Service } from './service.ts'
@@ -74,6 +74,14 @@ export function familyStanding(chance: Chance, of: Circumstances): Standing {
     identities: hasBegun(held, of.died) ? [held] : [],
     disability: undefined,
   }
+}
+
+/** So many days after (or before) a day, but no later than the demonstration and before the person's death. */
+export function dayAfter(on: Day, days: number, died: Day | undefined): Day {
+  const last = died === undefined ? demoDay : addDays(died, -1)
+  const wished = addDays(on, days)
+  if (wished > last) return last
+  return wished
 }
 
 /** Does one of the identities draw regular money (重点优抚对象)? */
