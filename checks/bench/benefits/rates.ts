@@ -1,9 +1,9 @@
 import { day } from '@dongzhou/terms/day'
 import { type Rate, rateKinds } from '@dongzhou/terms/rate'
 
-const STEPS = ['2022-08-01', '2023-08-01', '2024-08-01', '2025-01-01', '2025-08-01', undefined] as const
+const STEPS = ['2022-08-01', '2023-08-01', '2024-08-01', '2025-08-01', undefined] as const
 
-/** 基准标准: a made-up county book in the national shape, with new amounts each August and January of the window. */
+/** 基准标准: a made-up county book in the national shape, with new amounts each August. */
 export const benchRates: readonly Rate[] = [
   ...rateKinds['disability-pension'].keys.flatMap((key) => yearly('disability-pension', key, pensionOf(key))),
   ...['martyr', 'duty', 'illness'].flatMap((key, at) => yearly('survivor-pension', key, 3_900_000 - at * 400_000)),

@@ -19,7 +19,7 @@ export interface BulkOrder {
 
 /** 批量核算 (bulk run): the segments of all people of the columns: by person, then by award or by question, then by month. */
 export function segmentsOfAll(order: BulkOrder): SegmentTable {
-  const table = new SegmentTable(order.columns.people * 2)
+  const table = tableFor(order.columns.people)
   new BulkRun(order, table).add(0, order.columns.people)
   return table
 }
@@ -29,13 +29,18 @@ export function segmentsOfAll(order: BulkOrder): SegmentTable {
  * before asking for the next.
  */
 export function* segmentsInPortions(order: BulkOrder, peopleAtOnce: number): Generator<SegmentTable, void, undefined> {
-  const table = new SegmentTable(peopleAtOnce * 2)
+  const table = tableFor(Math.min(peopleAtOnce, order.columns.people))
   const run = new BulkRun(order, table)
   for (let from = 0; from < order.columns.people; from += peopleAtOnce) {
     table.clear()
     run.add(from, Math.min(order.columns.people, from + peopleAtOnce))
     yield table
   }
+}
+
+// With a raise a year most people make three segments in two years; growing a table copies it.
+function tableFor(people: number): SegmentTable {
+  return new SegmentTable(people * 4 + 64)
 }
 
 class BulkRun {

@@ -7,6 +7,7 @@ import type { Subject } from './subject.ts'
 /** 取整: a fraction of fen to whole units of a rounding. Amounts are exact as numerator over denominator until here. */
 export function rounded(numerator: number, denominator: number, { mode, unit }: Rounding): number {
   const step = denominator * unit
+  if (step === 1) return numerator
   const whole = Math.floor(numerator / step)
   const rest = numerator - whole * step
   if (rest === 0) return whole * unit

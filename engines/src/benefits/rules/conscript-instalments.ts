@@ -26,11 +26,10 @@ const HALF = 6
 /** 满半年的各期: each completed half-year, due in the month it is completed in, up to the longest time paid for. */
 export function fullHalves(service: ConscriptService, maximum: number): readonly Instalment[] {
   const counted = halvesServed(service, maximum)
-  return Array.from({ length: counted / HALF }, (_, at) => ({
-    due: (service.begun + (at + 1) * HALF) as Month,
-    from: at * HALF,
-    to: (at + 1) * HALF,
-  }))
+  const halves: Instalment[] = []
+  for (let from = 0; from < counted; from += HALF)
+    halves.push({ due: (service.begun + from + HALF) as Month, from, to: from + HALF })
+  return halves
 }
 
 /**
