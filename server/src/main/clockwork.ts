@@ -1,3 +1,4 @@
+import { followChanges, orderScreening } from '../benefits/index.ts'
 import { inspectBureau } from '../integrity/index.ts'
 import { type App, inSetting } from '../platform/app.ts'
 import { refreshStatistics } from '../platform/db/statistics.ts'
@@ -15,7 +16,7 @@ export interface Nightly {
   run(app: App): Promise<void>
 }
 
-/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight, old uploads go before three, the data is inspected at three. */
+/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight and with them who is entitled to what, which follows every change by the minute too, old uploads go before three, the data is inspected at three. */
 export async function startClockwork(
   app: App,
   surroundings: { readonly backupFolder: string | undefined; readonly keepFilesDays: number },
@@ -35,6 +36,17 @@ export async function startClockwork(
     for (const bureau of await listBureaus(database.db)) {
       const order = { kind: refreshProjectionsKind, title: '名册逐日更新', payload: {} }
       await inSetting(app, systemActor(bureau, []), crypto.randomUUID(), (setting) => setting.startJob(order))
+    }
+  })
+  // After the lists have followed the day: a birthday changes what somebody is entitled to.
+  await queue.daily('screen-benefits', '30 0 * * *', async () => {
+    for (const bureau of await listBureaus(database.db))
+      await inSetting(app, systemActor(bureau, []), crypto.randomUUID(), orderScreening)
+  })
+  await queue.daily('follow-benefits', '* * * * *', async () => {
+    for (const bureau of await listBureaus(database.db)) {
+      const followed = await followChanges(app, systemActor(bureau, []))
+      if (followed.people > 0) log.info({ bureau: bureau.code, ...followed }, 'benefits followed')
     }
   })
   // After the backup of half past one: what goes tonight is in last night's.
