@@ -13,6 +13,7 @@ import { freshKeyring, openVault } from '../platform/vault/index.ts'
 import { TEST_NOW } from '../testing/fresh-database.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { ensureDemoBureau, orderPeople } from './demo-bureau.ts'
+import { loadRatesEverywhere } from './load-rates.ts'
 import { boundRoutes } from './rooms.ts'
 
 let folder = ''
@@ -89,6 +90,18 @@ describe('the demo bureau', () => {
       const [, written = ''] = new RegExp(`^${user_name} +(\\S+)`, 'm').exec(text) ?? []
       expect([user_name, await verifyPassword(written, password)]).toEqual([user_name, true])
     }
+  })
+
+  test('has the national samples and the invented county in its rate book, once', async () => {
+    const count = async () =>
+      (await sql<{ rates: number }>`select count(*) as rates from b320614.rate`.execute(database.db)).rows[0]?.rates ??
+      0
+    const loaded = await count()
+
+    await loadRatesEverywhere(app)
+
+    expect(loaded).toBeGreaterThan(300)
+    expect(await count()).toBe(loaded)
   })
 
   test('a second start makes nothing twice and orders the people once', async () => {

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { fillPeopleKind } from './fill-people.ts'
 import { type FirstAccount, openFirstAccounts, systemActor } from './first-accounts.ts'
+import { loadRates } from './load-rates.ts'
 
 /** The seed of every demo bureau: the samples go with its people. */
 export const DEMO_SEED = 320_614
@@ -81,6 +82,7 @@ async function layGround(app: App): Promise<Bureau> {
     await recordDivisions({ tx }, seedDivisions())
     await markAsDemo(tx, bureau.code)
   })
+  await loadRates(app, bureau)
   return bureau
 }
 

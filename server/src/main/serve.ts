@@ -12,6 +12,7 @@ import { findBureau } from './bureaus.sql.ts'
 import { type Nightly, startClockwork } from './clockwork.ts'
 import { type Config, ConfigError } from './config.ts'
 import { type DemoStart, ensureDemoBureau, orderPeople, writeDemoSamples } from './demo-bureau.ts'
+import { loadRatesEverywhere } from './load-rates.ts'
 import { openApp } from './open-app.ts'
 import { boundRoutes, jobDefinitions, served } from './rooms.ts'
 import { readOrMakeSecret } from './secret-file.ts'
@@ -36,6 +37,7 @@ export async function serve(config: Config, nights: readonly Nightly[] = []): Pr
   try {
     const routes = boundRoutes()
     const demo = app.database.embedded ? await ensureDemoBureau(app, config, routes) : undefined
+    await loadRatesEverywhere(app)
     const server = await openBorder(app, config, routes)
     const address = await listen(server, config)
     const afterwards = startWork(app, config, demo, nights)

@@ -290,6 +290,12 @@ describe('the national floor', () => {
     expect(weights([aProposedRate({ ...subsidy, unit: 'fen-a-year', value: 779_999 })])).toEqual(['value warning'])
   })
 
+  test('an index is no standard: a county may earn less than the nation', () => {
+    const wage = { kind: 'average-wage', key: '', jurisdiction: 'county', validFrom: day('2024-01-01') } as const
+
+    expect(weights([aProposedRate({ ...wage, value: 9_000_000 })])).toEqual([])
+  })
+
   test('the sentence says which floor', () => {
     const [complaint] = complaintsAbout([aProposedRate({ ...subsidy, value: 50_000 })])
 

@@ -1,4 +1,4 @@
-import { jurisdictions, type Rate } from '@dongzhou/terms/rate'
+import { jurisdictions, type Rate, rateKinds } from '@dongzhou/terms/rate'
 import { rateName, rateValueText } from '@dongzhou/terms/rate-words'
 import { isMeasured } from './change-checks.ts'
 import { comparablePair, isSameStandard, lastBefore, lastBegun } from './comparable.ts'
@@ -7,7 +7,8 @@ import type { RateComplaint, RatesAtHand } from './complaint.ts'
 /** 国家标准是底线: a local standard below the last national one that had begun, ended or not. */
 export function floorComplaints({ proposed, known }: RatesAtHand): readonly RateComplaint[] {
   return proposed.flatMap((rate, row) => {
-    if (rate.jurisdiction === 'nation' || !isMeasured(rate)) return []
+    // A county's income or wage may well lie below the nation's: an index is no standard.
+    if (rate.jurisdiction === 'nation' || !isMeasured(rate) || rateKinds[rate.kind].group === 'index') return []
     const national = { ...rate, jurisdiction: 'nation' } as const
     const floor = lastBegun(
       [...known, ...proposed].filter((other) => isSameStandard(other, national)),

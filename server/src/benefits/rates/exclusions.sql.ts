@@ -121,7 +121,8 @@ export async function recordSampleExclusions(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(benefit text, other text, way text, valid_from date,
       valid_to date, document text, source text)
     where not exists (select from rate_exclusion as r where r.benefit = s.benefit and r.other = s.other
-      and r.valid_from is not distinct from s.valid_from and r.state in ('sample', 'confirmed'))`.execute(tx)
+      and r.valid_from is not distinct from s.valid_from and r.state in ('sample', 'confirmed'))
+    on conflict do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }
 

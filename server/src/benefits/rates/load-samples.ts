@@ -1,4 +1,4 @@
-import { nationalExclusions, sampleRates } from '@dongzhou/engines/benefits'
+import { demoCountyRates, nationalExclusions, sampleRates } from '@dongzhou/engines/benefits'
 import type { Setting } from '../../platform/setting.ts'
 import { recordSampleExclusions } from './exclusions.sql.ts'
 import { recordSamples } from './rates.sql.ts'
@@ -13,4 +13,9 @@ export async function loadSampleRates(setting: Pick<Setting, 'tx' | 'now' | 'bur
     source: '民发〔2011〕110号（网页转载，待核实）',
   }))
   return (await recordSamples(setting, sampleRates)) + (await recordSampleExclusions(setting, exclusions))
+}
+
+/** 演示标准入库: what an invented county pays and has chosen; for demo bureaus. */
+export async function loadDemoRates(setting: Pick<Setting, 'tx' | 'now' | 'bureau'>): Promise<number> {
+  return setting.bureau.isDemo ? recordSamples(setting, demoCountyRates) : 0
 }

@@ -174,7 +174,8 @@ export async function recordSamples(
       choice text, unit text, base text, rounding_mode text, rounding_unit smallint, valid_from date, valid_to date,
       announced_on date, document text, source text)
     where not exists (select from rate as r where r.kind = s.kind and r.key = s.key and r.jurisdiction = s.jurisdiction
-      and r.valid_from = s.valid_from and r.state in ('sample', 'confirmed'))`.execute(tx)
+      and r.valid_from = s.valid_from and r.state in ('sample', 'confirmed'))
+    on conflict do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }
 

@@ -1,4 +1,4 @@
-import { sampleRates } from '@dongzhou/engines/benefits'
+import { demoCountyRates, sampleRates } from '@dongzhou/engines/benefits'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
@@ -7,7 +7,7 @@ import { EAST_TOWN } from '../../testing/test-bureau.ts'
 import { checkRates } from './check-rates.ts'
 import { confirmRates } from './confirm-rates.ts'
 import { getRate } from './get-rate.ts'
-import { loadSampleRates } from './load-samples.ts'
+import { loadDemoRates, loadSampleRates } from './load-samples.ts'
 import { proposeRates } from './propose-rates.ts'
 import { aDraft, confirmed, proposed, versioned } from './rate-drafts-for-tests.ts'
 import { findRate, listCountingRates, listRates, ratesChangedAt } from './rates.sql.ts'
@@ -404,6 +404,17 @@ test(
     expect(await loadSampleRates(setting)).toBe(0)
     const kept = (await listCountingRates(setting)).map(({ rate: { id: _, ...rate } }) => rate)
     expect(new Set(kept)).toEqual(new Set(sampleRates.map((rate) => ({ ...undefinedFields, ...rate }))))
+  }),
+)
+
+test(
+  'the invented county is for demo bureaus only',
+  rolledBack(async (setting) => {
+    const real = { ...setting, bureau: { ...setting.bureau, isDemo: false } }
+
+    expect(await loadDemoRates(real)).toBe(0)
+    expect(await loadDemoRates(setting)).toBe(demoCountyRates.length)
+    expect(await loadDemoRates(setting)).toBe(0)
   }),
 )
 

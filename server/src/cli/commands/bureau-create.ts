@@ -5,6 +5,7 @@ import {
   type FirstAccount,
   findBureau,
   freshPassword,
+  loadRates,
   migrateAlone,
   openFirstAccounts,
   seedDivisions,
@@ -37,6 +38,7 @@ export const bureauCreateCommand: Command = {
       await createBureau(app.database, { code, name })
       const bureau = { code, name, schema: `b${code}`, isDemo: false }
       await asOwner(app.database.db, bureau.schema, (tx) => recordDivisions({ tx }, divisionsOf(code, name)))
+      await loadRates(app, bureau)
       const accounts = administratorsOf(code)
       await openFirstAccounts(app, bureau, boundRoutes(), accounts)
       say(`已建 ${name}（${code}）。三员账号如下，密码只显示这一次，首次登录后请立即更改并启用动态口令：`)

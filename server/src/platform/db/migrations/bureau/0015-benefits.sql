@@ -60,7 +60,7 @@ create table rate (
 );
 comment on table rate is '标准 (rate): an amount, percentage, base index, condition or choice with its dates, document, source and both signatures.';
 create unique index rate_stands_once on rate (division_code, kind, key, jurisdiction, valid_from)
-  where state = 'confirmed' and not voids and superseded_at is null;
+  where state in ('sample', 'confirmed') and not voids and superseded_at is null;
 create unique index rate_waits_to_be_voided_once on rate (supersedes_id) where voids and state = 'proposed';
 create index rate_by_standard on rate (kind, key, jurisdiction, valid_from);
 alter table rate enable row level security;
