@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
-import { writeActor, writeInstant } from '../kit/format.ts'
+import { writeInstant } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageLink } from '../kit/navigation.tsx'
 import { Card } from '../kit/record-page.tsx'
+import { useActorName } from '../trail/use-trail.ts'
 import { accountWords, homeWords } from './words.ts'
 import { WorkList } from './work-line.tsx'
 
@@ -44,6 +45,7 @@ function Count({ label, count }: { readonly label: string; readonly count: numbe
 
 /** 最近操作: what was done last, for who audits. */
 export function TrailCard() {
+  const nameOf = useActorName()
   const trail = useQuery(orpc.trail.list.queryOptions({ input: { page: 1, size: 8 } }))
   return (
     <Card title={homeWords.trail} extra={<PageLink to="/trail">{homeWords.trailAll}</PageLink>}>
@@ -54,7 +56,7 @@ export function TrailCard() {
             items={items.map((line) => ({
               key: String(line.id),
               title: line.verbName,
-              note: line.purpose === null ? writeActor(line.actor) : `${writeActor(line.actor)}，${line.purpose}`,
+              note: [nameOf(line.actor), line.purpose].filter((part) => part !== null).join('，'),
               opensAt: undefined,
               mark: writeInstant(line.at),
             }))}

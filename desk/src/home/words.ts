@@ -23,7 +23,7 @@ export const homeWords = {
   healthNone: '没有发现会影响数字的问题。',
   healthWho: '数据完整性检查每天凌晨自动运行，发现问题会写入服务器的运行日志。',
   accounts: '账号',
-  accountsAll: '管理账号',
+  accountsAll: '查看账号',
   trail: '最近操作',
   trailAll: '查看留痕',
   trailNone: '还没有操作记录。',
@@ -66,7 +66,7 @@ export const healthWords = {
 } as const
 
 export const accountWords = {
-  total: '账号',
+  total: '全部',
   active: '在用',
   stopped: '已停用',
   withoutRole: '未授角色',

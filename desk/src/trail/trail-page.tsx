@@ -1,7 +1,7 @@
 import type { TrailLine } from '@dongzhou/contract/platform'
 import { useMemo } from 'react'
 import { divisionTitle } from '../kit/division-tree.ts'
-import { nothing, writeActor, writeInstant } from '../kit/format.ts'
+import { nothing, writeInstant } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { LedgerTable } from '../kit/ledger-table.tsx'
 import type { LedgerColumn, LedgerFilter } from '../kit/ledger-types.ts'
@@ -15,7 +15,7 @@ import { ChangeTable } from './change-table.tsx'
 import { subjectText } from './subject-text.ts'
 import { subjectIn } from './trail-ask.ts'
 import './trail.css'
-import { useActors, useTrail, useVerification } from './use-trail.ts'
+import { useActorName, useActors, useTrail, useVerification } from './use-trail.ts'
 import { trailVerbs } from './verbs.ts'
 import { VerificationSay } from './verification-say.tsx'
 import { trailWords } from './words.ts'
@@ -77,15 +77,15 @@ interface Names {
 function useNames(): Names {
   const { data: divisions = noDivisions } = useDivisions()
   const accounts = useActors()
+  const actor = useActorName()
   return useMemo(
     () => ({
       division: (code) => divisionTitle(divisions, code),
       account: (id) => accounts.find((account) => String(account.id) === id)?.displayName,
-      actor: (userName) =>
-        accounts.find((account) => account.userName === userName)?.displayName ?? writeActor(userName),
+      actor,
       accounts,
     }),
-    [divisions, accounts],
+    [divisions, accounts, actor],
   )
 }
 
