@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { benchBenefits } from './benefits.ts'
 import { benchIntake } from './intake.ts'
 import type { BenchResult } from './measured.ts'
 import { benchMillion } from './million.ts'
@@ -7,6 +8,7 @@ import { benchStart } from './start.ts'
 
 /** Every benchmark by the name it is asked for. */
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  benefits: benchBenefits,
   intake: benchIntake,
   million: benchMillion,
   start: benchStart,

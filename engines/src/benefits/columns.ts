@@ -78,6 +78,39 @@ export function columnsOf(people: readonly PersonFacts[]): Columns {
   return columns
 }
 
+/** Several columns as one, their people one after the other: a large county is read in portions and asked as a whole. */
+export function joinColumns(portions: readonly Columns[]): Columns {
+  const count = (of: (columns: Columns) => number) => portions.reduce((sum, columns) => sum + of(columns), 0)
+  const whole = new Columns({
+    people: count(({ people }) => people),
+    stretches: count(({ stretchFrom }) => stretchFrom.length),
+    awards: count(({ awardBenefit }) => awardBenefit.length),
+    merits: count(({ meritClass }) => meritClass.length),
+  })
+  const at = { person: 0, stretch: 0, award: 0, merit: 0 }
+  for (const part of portions) {
+    placeStarts(whole.stretchStart, part.stretchStart, at.person, at.stretch)
+    placeStarts(whole.awardStart, part.awardStart, at.person, at.award)
+    placeStarts(whole.meritStart, part.meritStart, at.person, at.merit)
+    whole.stretchFrom.set(part.stretchFrom, at.stretch)
+    for (const [name, column] of part.fields.entries()) whole.fields[name]?.set(column, at.stretch)
+    for (const name of AWARD_COLUMNS) whole[name].set(part[name], at.award)
+    for (const name of MERIT_COLUMNS) whole[name].set(part[name], at.merit)
+    at.person += part.people
+    at.stretch += part.stretchFrom.length
+    at.award += part.awardBenefit.length
+    at.merit += part.meritClass.length
+  }
+  return whole
+}
+
+const AWARD_COLUMNS = ['awardBenefit', 'awardApproved', 'awardFrom', 'awardTo', 'awardYears'] as const
+const MERIT_COLUMNS = ['meritClass', 'meritOn', 'meritWartime'] as const
+
+function placeStarts(whole: Int32Array, part: Int32Array, person: number, row: number): void {
+  for (let at = 1; at < part.length; at += 1) whole[person + at] = (part[at] ?? 0) + row
+}
+
 const NOTHING_KNOWN: PersonFacts['stretches'][number] = { from: 0 as Month }
 
 function fillStretches(columns: Columns, person: number, { stretches }: PersonFacts): void {
