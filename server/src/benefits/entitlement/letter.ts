@@ -53,12 +53,16 @@ function lawSentence(articles: readonly { readonly text: string }[]): readonly s
 }
 
 function factSentences({ award, facts }: LetterMatter['answer']): readonly string[] {
-  const told = facts.filter(({ kind }) => kind !== 'award').map(({ kindName, text }) => `${kindName}${text}`)
+  const kinds = Map.groupBy(
+    facts.filter(({ kind }) => kind !== 'award'),
+    ({ kindName }) => kindName,
+  )
+  const told = [...kinds].map(([name, of]) => `${name}：${of.map(({ text }) => text).join('、')}`)
   const decided =
     award === null
       ? []
       : [`${dayText(award.approved as Day)}核定${award.document === null ? '' : `（${award.document}）`}。`]
-  return [...decided, ...(told.length === 0 ? [] : [`据以判定的情况：${told.join('；')}。`])]
+  return [...decided, ...(told.length === 0 ? [] : [`据以判定的情况。${told.join('；')}。`])]
 }
 
 function money(amount: number): string {
