@@ -63,7 +63,6 @@ function survivorText({ of, relation, ground, supported, deceased }: FactValues[
   return joined(
     `${survivorOfWords[of]}${deceased ?? ''}的${survivorRelationWords[relation]}`,
     ground && survivorGroundWords[ground],
-    supported !== undefined && (supported ? '由军人生前供养' : '非由军人生前供养'),
     supported === undefined ? undefined : supportText(supported),
   )
 }
