@@ -2,10 +2,10 @@ import { month } from '@dongzhou/terms/month'
 import { expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
+import { aDraft, confirmed, proposed, versioned } from '../../testing/rates.ts'
 import { confirmRates } from './confirm-rates.ts'
 import { loadSampleRates } from './load-samples.ts'
 import { type BookFor, type BookWish, rateBookFor } from './rate-book-for.ts'
-import { aDraft, confirmed, proposed, versioned } from './rate-drafts-for-tests.ts'
 import { withdrawRate } from './withdraw-rate.ts'
 
 const { rolledBack, app } = freshDatabase()
@@ -119,6 +119,53 @@ test(
     expect(book.shelf('ill-returned-subsidy').fixed(month(2019, 8))).toMatchObject({ id, value: 61_000 })
   }),
 )
+
+test(
+  'whatever was entered, corrected and voided since, the book of any past moment is the one that was read then',
+  rolledBack(async (setting) => {
+    const then: { readonly at: string; readonly values: readonly number[] }[] = []
+    const standing: number[] = []
+    // A fixed scramble stands for chance: each step enters, corrects or voids, an hour after the one before.
+    for (let step = 0; step < 24; step += 1) {
+      const at = { ...setting, now: new Date(Date.UTC(2025, 0, 10, step)) }
+      const turn = (step * 7 + 3) % 5
+      const target = standing[(step * 11) % Math.max(1, standing.length)]
+      if (target === undefined || turn < 2) standing.push(await laterConfirmed(at, anIndex(step)))
+      else if (turn < 4) await replace(at, standing, target, step)
+      else await takeAway(at, standing, target)
+      then.push({ at: at.now.toISOString(), values: valuesOf(await rateBookFor(at)) })
+    }
+
+    expect(new Set(then.map(({ values }) => String(values))).size).toBeGreaterThan(20)
+    for (const { at, values } of then)
+      expect(valuesOf(await rateBookFor(setting, { asKnownOn: at })), at).toEqual(values)
+  }),
+)
+
+/** A year's index, so that steps do not speak against each other. */
+function anIndex(step: number) {
+  const year = 1960 + step
+  return aDraft({ kind: 'average-wage', unit: 'fen-a-year', value: 1_000_000 + step, validFrom: `${year}-01-01` })
+}
+
+async function replace(at: ActionSetting, standing: number[], target: number, step: number): Promise<void> {
+  const old = (await rateBookFor(at)).rates.find(({ id }) => id === target)
+  const draft = { ...anIndex(step), validFrom: old?.validFrom ?? anIndex(step).validFrom, supersedes: target }
+  standing.splice(standing.indexOf(target), 1, await laterConfirmed(at, draft))
+}
+
+async function takeAway(at: ActionSetting, standing: number[], target: number): Promise<void> {
+  const { now } = at
+  const clerk = await switchTo(app(), at.tx, { role: 'clerk' })
+  const waiting = await withdrawRate({ ...clerk, now }, { ...(await versioned(clerk, target)), reason: '作废' })
+  await switchTo(app(), at.tx, { role: 'chief' })
+  await confirmRates(at, { rates: [waiting] })
+  standing.splice(standing.indexOf(target), 1)
+}
+
+function valuesOf({ rates }: BookFor): readonly number[] {
+  return rates.map(({ value }) => value).toSorted((one, other) => one - other)
+}
 
 async function laterConfirmed(at: ActionSetting, draft: ReturnType<typeof aDraft>): Promise<number> {
   const id = await proposed(app(), at, draft, '据实')

@@ -212,7 +212,7 @@ function matching({ tx }: Setting, query: RateQuery) {
     .$if(text !== '', (it) =>
       it.where(sql<boolean>`(position(${text} in document) > 0 or position(${text} in source) > 0)`),
     )
-    .$if(!withPast, (it) =>
+    .$if(!withPast && state !== 'withdrawn', (it) =>
       it
         .where('superseded_at', 'is', null)
         .where('withdrawn_at', 'is', null)

@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
+import { aDraft, confirmed, proposed, versioned } from '../../testing/rates.ts'
 import { EAST_TOWN } from '../../testing/test-bureau.ts'
 import { checkRates } from './check-rates.ts'
 import { confirmRates } from './confirm-rates.ts'
 import { getRate } from './get-rate.ts'
 import { loadDemoRates, loadSampleRates } from './load-samples.ts'
 import { proposeRates } from './propose-rates.ts'
-import { aDraft, confirmed, proposed, versioned } from './rate-drafts-for-tests.ts'
 import { findRate, listCountingRates, listRates, ratesChangedAt } from './rates.sql.ts'
 import { withdrawRate } from './withdraw-rate.ts'
 
@@ -281,6 +281,7 @@ describe('withdrawing', () => {
 
       expect(dropped).toEqual({ id, version: 2, awaitsConfirmation: false })
       expect(await listRates(setting, all, page)).toMatchObject({ total: 0 })
+      expect(await listRates(setting, { ...all, state: 'withdrawn' }, page)).toMatchObject({ total: 1 })
       expect((await getRate(setting, { id })).rate).toMatchObject({ state: 'withdrawn', withdrawnBecause: '文号写错' })
       await expect(confirmRates(setting, { rates: [{ id, version: 2 }] })).rejects.toMatchObject({
         code: 'benefits.rate-not-proposed',

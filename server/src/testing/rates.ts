@@ -1,11 +1,11 @@
 import { RateDraft } from '@dongzhou/contract/benefits-rates'
 import type { z } from 'zod'
-import type { App } from '../../platform/app.ts'
-import type { ActionSetting } from '../../platform/setting.ts'
-import { switchTo } from '../../testing/fresh-database.ts'
-import { confirmRates } from './confirm-rates.ts'
-import { proposeRates } from './propose-rates.ts'
-import { findRate } from './rates.sql.ts'
+import { confirmRates } from '../benefits/rates/confirm-rates.ts'
+import { proposeRates } from '../benefits/rates/propose-rates.ts'
+import { findRate } from '../benefits/rates/rates.sql.ts'
+import type { App } from '../platform/app.ts'
+import type { ActionSetting } from '../platform/setting.ts'
+import { switchTo } from './fresh-database.ts'
 
 /** A row as a clerk types it: the county's own subsidy for the ill-returned, from January 2025. */
 export function aDraft(change: Partial<z.input<typeof RateDraft>> = {}): RateDraft {
