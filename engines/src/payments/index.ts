@@ -13,6 +13,7 @@ export {
 } from './checks/check.ts'
 export { findingsOf, heldBy, namedChecks } from './checks/named-checks.ts'
 export { type Share, type ShareLine, shareOf } from './compose.ts'
+export { type AmountSpan, type DueSpan, differencesOf, lineKindOf, type MonthDifference } from './differences.ts'
 export {
   type BankBatch,
   type BankRow,

@@ -1,7 +1,7 @@
 import { day } from '@dongzhou/terms/day'
+import { encodeGb18030 } from '../../platform/sheet/index.ts'
 import { Chance } from '../chance.ts'
 import { type HeldActivity, heldActivities } from './activities-of-half-year.ts'
-import { encodeGb18030 } from './gb18030.ts'
 import { writeDate } from './handwriting.ts'
 import { type Defect, heldRows, type LedgerManifest, type PlantedCell } from './manifest.ts'
 import type { Cast, Sample } from './veterans-register.ts'

@@ -1,5 +1,6 @@
 export type { Book, BookFormat, SheetHead, SheetName } from './book.ts'
 export type { Cell, Merge, SheetRow } from './cell.ts'
+export { encodeGb18030 } from './gb18030.ts'
 export { type MarkedEnding, type Marking, markBook } from './mark-book.ts'
 export { type CellComplaint, type MarkedTable, REASON_TITLE, type Severity } from './marks.ts'
 export { openBook } from './open-book.ts'

@@ -33,5 +33,14 @@ export const sealedColumns: readonly SealedColumn[] = [
     holds: 'bytes',
     context: { prefix: 'intake_chunk.sealed/', column: 'batch_id' },
   },
+  {
+    table: 'payment_transfer',
+    key: ['id'],
+    column: 'account_sealed',
+    holds: 'text',
+    context: 'payment_transfer.account',
+  },
+  { table: 'death_notice', key: ['id'], column: 'name_sealed', holds: 'text', context: 'death_notice.name' },
+  { table: 'death_notice', key: ['id'], column: 'id_number_sealed', holds: 'text', context: 'death_notice.id_number' },
   { table: 'pairing', key: ['id'], column: 'contact_phone_sealed', holds: 'text', context: 'pairing.phone' },
 ]

@@ -1,0 +1,35 @@
+import type { DivisionCode } from '@dongzhou/terms/division'
+import { type Clerk, mayAt } from '../platform/clerk.ts'
+import type { May } from '../platform/fault.ts'
+
+interface Placed {
+  readonly division: DivisionCode
+}
+
+export function mayReadPayments(clerk: Clerk, { division }: Placed): May {
+  return mayAt(clerk, 'payments.read', division)
+}
+
+/** 编制: makes runs, takes returns and death lists, plans recoveries, moves stock. */
+export function mayMakePayments(clerk: Clerk, { division }: Placed): May {
+  return mayAt(clerk, 'payments.make', division)
+}
+
+/** 复核: signs for the list, sends it back, decides findings. */
+export function mayCheckPayments(clerk: Clerk, { division }: Placed): May {
+  return mayAt(clerk, 'payments.check', division)
+}
+
+export function mayApprovePayments(clerk: Clerk, { division }: Placed): May {
+  return mayAt(clerk, 'payments.approve', division)
+}
+
+/** 确认发放: releases, and takes the numbers for the bank out of the house. */
+export function mayReleasePayments(clerk: Clerk, { division }: Placed): May {
+  return mayAt(clerk, 'payments.release', division)
+}
+
+/** Who somebody is where different people must act: the account, or the name of the system's own. */
+export function whoOf({ accountId, actor }: Clerk): string {
+  return accountId === undefined ? actor : `account/${accountId}`
+}

@@ -1,0 +1,30 @@
+import { type Month, monthOf } from '@dongzhou/terms/month'
+import { mayAnywhere } from '../../platform/clerk.ts'
+import { Fault, requireMay } from '../../platform/fault.ts'
+import type { ActionSetting } from '../../platform/setting.ts'
+import { recordTrail } from '../../platform/trail.sql.ts'
+import { orderComputation } from '../runs/create-run.ts'
+import { recordRun } from '../runs/runs.sql.ts'
+import { recordSignature } from '../runs/signatures.sql.ts'
+import { claimTransfers } from './claims.sql.ts'
+
+/** 编制补发退汇批次: takes up what came back or was held; each of it once, and only once. */
+export async function createReissue(
+  setting: ActionSetting,
+  input: { readonly transferIds: readonly number[]; readonly month: Month; readonly note: string },
+): Promise<{ id: number; version: number; jobId: string }> {
+  requireMay(mayAnywhere(setting.clerk, 'payments.make'))
+  if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
+  const { division } = setting.clerk
+  const run = { division, kind: 'reissue' as const, month: input.month, benefits: [], note: input.note }
+  const id = await recordRun(setting, run)
+  const ids = [...new Set(input.transferIds)]
+  if ((await claimTransfers(setting, id, ids)) !== ids.length) throw new Fault('payments.nothing-to-reissue')
+  await recordSignature(setting, { ...run, id, edition: 0 }, { step: 'make', note: input.note })
+  await recordTrail(setting, {
+    verb: 'payments.create-reissue',
+    subject: { kind: 'payment-run', id },
+    after: { transfers: ids.length },
+  })
+  return orderComputation(setting, { id, month: input.month })
+}

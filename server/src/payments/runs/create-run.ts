@@ -1,0 +1,75 @@
+import { runSteps } from '@dongzhou/engines/payments'
+import type { Benefit } from '@dongzhou/terms/benefit'
+import type { DivisionCode } from '@dongzhou/terms/division'
+import { type Month, monthOf, monthText } from '@dongzhou/terms/month'
+import { Fault, requireMay } from '../../platform/fault.ts'
+import type { ActionSetting } from '../../platform/setting.ts'
+import { recordTrail } from '../../platform/trail.sql.ts'
+import { divisionNames } from '../../registry/index.ts'
+import { mayMakePayments } from '../policy.ts'
+import { requireRun } from './require-run.ts'
+import { changeRun, recordRun } from './runs.sql.ts'
+import { recordSignature } from './signatures.sql.ts'
+
+export interface CreateRun {
+  readonly month: Month
+  readonly benefits: readonly Benefit[]
+  readonly division?: DivisionCode | undefined
+  readonly note: string
+}
+
+interface Ordered {
+  readonly id: number
+  readonly version: number
+  readonly jobId: string
+}
+
+export const computeRunKind = 'payments.compute-run'
+
+/** 编制批次: opens a draft and orders its computation. */
+export async function createRun(setting: ActionSetting, input: CreateRun): Promise<Ordered> {
+  const division = input.division ?? setting.clerk.division
+  requireMay(mayMakePayments(setting.clerk, { division }))
+  if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
+  if (!(await divisionNames(setting, [division])).has(division)) throw new Fault('payments.division-unknown')
+  const benefits = [...new Set(input.benefits)]
+  const run = { division, kind: 'regular' as const, month: input.month, benefits, note: input.note }
+  const id = await recordRun(setting, run)
+  await recordSignature(setting, { ...run, id, edition: 0 }, { step: 'make', note: input.note })
+  await recordTrail(setting, {
+    verb: 'payments.create-run',
+    subject: { kind: 'payment-run', id },
+    division,
+    after: { month: input.month, benefits },
+  })
+  return orderComputation(setting, { id, month: input.month })
+}
+
+/** 重新计算: the draft once more, by the facts and rates of now. */
+export async function recomputeRun(
+  setting: ActionSetting,
+  input: { readonly id: number; readonly version: number },
+): Promise<Ordered> {
+  const run = await requireRun(setting, input, mayMakePayments)
+  if (run.state !== 'draft') throw new Fault('payments.wrong-state', { step: runSteps.make })
+  if (run.jobId !== undefined) throw new Fault('payments.still-computing')
+  await recordTrail(setting, {
+    verb: 'payments.recompute-run',
+    subject: { kind: 'payment-run', id: run.id },
+    division: run.division,
+  })
+  return orderComputation(setting, run)
+}
+
+/** Has a draft computed in the background; until it is done nothing else can be done to it. */
+export async function orderComputation(
+  setting: ActionSetting,
+  { id, month }: { readonly id: number; readonly month: Month },
+): Promise<Ordered> {
+  const jobId = await setting.startJob({
+    kind: computeRunKind,
+    title: `计算${monthText(month)}发放名单`,
+    payload: { runId: id },
+  })
+  return { id, jobId, version: await changeRun(setting, id, { jobId }) }
+}

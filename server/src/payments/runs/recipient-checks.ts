@@ -1,0 +1,71 @@
+import { type CheckGround, type Finding, findingsOf, heldBy, type Recipient } from '@dongzhou/engines/payments'
+import type { Benefit } from '@dongzhou/terms/benefit'
+import { type Day, day } from '@dongzhou/terms/day'
+import { type Month, monthSpan } from '@dongzhou/terms/month'
+import { dayInChina } from '../../platform/clock.ts'
+import type { Setting } from '../../platform/setting.ts'
+import type { RecipientOnFile } from '../../registry/index.ts'
+import type { Due } from '../due.ts'
+import { houseRules } from '../house-rules.ts'
+import { listConfirmations, listDeathsOf, listPassed } from './ground.sql.ts'
+
+/** Whoever is to be paid, for how much and for what; since when they draw. */
+export interface Payee {
+  readonly person: number
+  readonly amount: number
+  readonly benefits: readonly Benefit[]
+  readonly since: Month | undefined
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[]
+  readonly held: ReadonlyMap<number, Finding>
+}
+
+/** 锁定前核查 over everybody who is to be paid, and whose money is kept back for it. */
+export async function checkRecipients(
+  setting: Setting,
+  runId: number,
+  payees: readonly Payee[],
+  on: { readonly people: ReadonlyMap<number, RecipientOnFile>; readonly excluded: Due['excluded'] },
+): Promise<Checked> {
+  const ids = payees.map(({ person }) => person)
+  const confirmed = await listConfirmations(setting.tx, ids)
+  const ground: CheckGround = {
+    today: setting.today,
+    accountDays: houseRules.accountDays,
+    confirmedSince: confirmedSince(setting.today),
+    deaths: await listDeathsOf(setting.tx, ids),
+    excluded: on.excluded,
+  }
+  const recipients = payees.flatMap((payee) => {
+    const onFile = on.people.get(payee.person)
+    return onFile === undefined ? [] : [recipientOf(payee, onFile, confirmed.get(payee.person))]
+  })
+  const findings = findingsOf(recipients, ground)
+  const passed = await listPassed(setting.tx, runId)
+  return { findings, held: heldBy(findings, ({ check, person }) => passed.has(`${check} ${person}`)) }
+}
+
+/** Until the day of the year by which everybody must be confirmed, the year before counts. */
+function confirmedSince(today: Day): Day {
+  const year = Number(today.slice(0, 4))
+  return day(`${today.slice(5) > houseRules.confirmedBy ? year : year - 1}-01-01`)
+}
+
+function recipientOf(
+  { person, amount, benefits, since }: Payee,
+  onFile: RecipientOnFile,
+  confirmedOn: Day | undefined,
+): Recipient {
+  const { name, isAlive, identityIndex, account, payees } = onFile
+  return {
+    ...{ person, name, amount, benefits, isAlive, payees, confirmedOn },
+    identity: identityIndex,
+    account: account?.account,
+    accountIndex: account?.index,
+    holder: account?.holder,
+    accountChangedOn: account?.isChange ? dayInChina(account.recordedAt) : undefined,
+    drawsSince: since === undefined ? undefined : monthSpan(since).from,
+  }
+}

@@ -1,0 +1,68 @@
+import { heldFromReleasing } from '@dongzhou/engines/payments'
+import { day } from '@dongzhou/terms/day'
+import { Fault } from '../../platform/fault.ts'
+import type { ActionSetting } from '../../platform/setting.ts'
+import { houseRules } from '../house-rules.ts'
+import { mayReleasePayments, whoOf } from '../policy.ts'
+import { recordDebts, settleWithheld, sumDebts } from '../recoveries/from-run.sql.ts'
+import { sumClaimed } from '../reissues/claims.sql.ts'
+import { recordMoney } from './ledger.sql.ts'
+import type { Run, RunChange } from './runs.sql.ts'
+import { approvalsGiven, approvalsOf } from './sign-run.ts'
+import type { Signature } from './signatures.sql.ts'
+import { countUnexplained, listAccountChanges, sendTransfers, sumRun } from './standing.sql.ts'
+import { type StepOrder, takeStep } from './take-step.ts'
+
+/** 确认发放: the money may go. Everything that must be true of a list is asked once more, here. */
+export function releaseRun(setting: ActionSetting, input: StepOrder): Promise<{ id: number; version: number }> {
+  return takeStep(setting, input, {
+    step: 'release',
+    verb: 'payments.release-run',
+    may: mayReleasePayments,
+    work: async (run, signatures) => {
+      await requireReleasable(setting, run, signatures)
+      return release(setting, run)
+    },
+  })
+}
+
+async function requireReleasable(setting: ActionSetting, run: Run, signatures: readonly Signature[]): Promise<void> {
+  const unexplained = await countUnexplained(setting.tx, run)
+  if (unexplained > 0) throw new Fault('payments.unexplained-changes', { unexplained })
+  const needed = await approvalsOf(setting, run)
+  if (approvalsGiven(signatures) < needed.approvals)
+    throw new Fault('payments.signatures-missing', { needed: needed.approvals })
+  if (run.isSample && !setting.bureau.isDemo) throw new Fault('payments.sample-rate')
+  const changes = await listAccountChanges(setting.tx, run)
+  const own = heldFromReleasing(
+    changes.map(({ person, on, by }) => ({ person, on: day(on), by: by ?? undefined })),
+    whoOf(setting.clerk),
+    { today: setting.today, days: houseRules.accountDays },
+  )
+  if (own.length > 0) throw new Fault('payments.changed-the-account', { personIds: own.slice(0, 20) })
+}
+
+/** Books the list: what is sent, held, withheld and asked back, in one transaction with the signature. */
+async function release(setting: ActionSetting, run: Run): Promise<RunChange> {
+  const sums = await sumRun(setting.tx, run)
+  const claimed = await sumClaimed(setting.tx, run.id)
+  await settleWithheld(setting, run)
+  const debt = await sumDebts(setting.tx, run)
+  await recordDebts(setting, run)
+  await recordMoney(setting, run, {
+    kind: 'released',
+    gross: sums.gross - claimed.failed - claimed.held,
+    offset: sums.offset,
+    debt,
+    withheld: sums.withheld,
+    fromFailed: claimed.failed,
+    fromHeld: claimed.held,
+    sent: sums.planned,
+    held: sums.held,
+  })
+  const sent = await sendTransfers(setting.tx, run, setting.now)
+  // Nothing to wait for: everybody is held, or nobody gets anything but what was withheld.
+  const isAnswered = sums.planned === 0
+  if (sent === 0 && sums.held === 0 && debt === 0) throw new Fault('platform.nothing-changed')
+  return { state: isAnswered ? 'returned' : 'released', unexplained: 0, releasedAt: setting.now }
+}

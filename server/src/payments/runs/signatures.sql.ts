@@ -1,0 +1,36 @@
+import type { RunStep } from '@dongzhou/engines/payments'
+import { sql } from 'kysely'
+import type { ActionSetting, Setting } from '../../platform/setting.ts'
+import { whoOf } from '../policy.ts'
+import type { Run } from './runs.sql.ts'
+
+/** 签批 of a run, oldest first. */
+export interface Signature {
+  readonly step: RunStep
+  readonly by: string
+  readonly actor: string
+  readonly note: string
+  readonly digest: string | null
+  readonly at: Date
+}
+
+/** A run is signed some ten times; a list that went back and forth, some dozens. */
+export async function listSignatures({ tx }: Setting, runId: number): Promise<readonly Signature[]> {
+  const { rows } = await sql<Signature>`
+    select step, who as by, actor, note, digest, at from payment_signature where run_id = ${runId} order by id limit 500`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function recordSignature(
+  setting: ActionSetting,
+  run: Pick<Run, 'id' | 'division' | 'edition'> & { readonly digest?: string | undefined },
+  signature: { readonly step: RunStep; readonly note: string },
+): Promise<void> {
+  await sql`
+    insert into payment_signature (run_id, division_code, edition, step, who, actor, account_id, note, digest, at)
+    values (${run.id}, ${run.division}, ${run.edition}, ${signature.step}, ${whoOf(setting.clerk)},
+      ${setting.clerk.displayName}, ${setting.clerk.accountId ?? null}, ${signature.note}, ${run.digest ?? null},
+      ${setting.now})`.execute(setting.tx)
+}
