@@ -49,7 +49,7 @@ export function PairListPage() {
         }}
         empty={{
           title: linkageWords.emptyTitle,
-          say: linkageWords.emptySay,
+          say: mayScan ? `${linkageWords.emptySay}${linkageWords.emptyScan}` : linkageWords.emptySay,
           ...(mayScan ? { action: primary } : {}),
         }}
       />

@@ -11,7 +11,8 @@ export const linkageWords = {
   scanned: (people: string, pairs: string) => `查重完成：比对了 ${people}，新列入 ${pairs} 对。`,
   scanning: '正在查重。可以离开，完成后新发现的会列在这里。',
   emptyTitle: '没有待核对的疑似重复',
-  emptySay: '登记人员、接收台账时发现的疑似同一人会列在这里，也可以对全库查一遍。',
+  emptySay: '登记人员、接收台账时发现的疑似同一人会列在这里。',
+  emptyScan: '也可以对全库查一遍。',
 } as const
 
 export const pairWords = {
