@@ -9,7 +9,7 @@ import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { BenefitTables } from '../tables.ts'
 import type { Signed } from './rate.ts'
-import { signedColumns, toSigned } from './signing.sql.ts'
+import { countsAt, signedColumns, toSigned } from './signing.sql.ts'
 
 /** 兼得关系中的一条, with its signatures. */
 export interface KeptExclusion extends Signed, Exclusion {
@@ -55,16 +55,10 @@ export async function findExclusionForUpdate({ tx }: Setting, id: number): Promi
 
 /** What counted at an instant of our knowledge; now, when none is named. The matrix has 18 x 17 cells at most. */
 export async function listCountingExclusions(
-  { tx, now }: Pick<Setting, 'tx' | 'now'>,
-  at: Date = now,
+  { tx }: Pick<Setting, 'tx'>,
+  at?: Date,
 ): Promise<readonly KeptExclusion[]> {
-  const rows = await exclusions(tx)
-    .select(columns)
-    .where('counts_from', '<=', at)
-    .where((where) => where.or([where('superseded_at', 'is', null), where('superseded_at', '>', at)]))
-    .orderBy('id')
-    .limit(10_000)
-    .execute()
+  const rows = await exclusions(tx).select(columns).where(countsAt(at)).orderBy('id').limit(10_000).execute()
   return rows.map(toKept)
 }
 

@@ -121,6 +121,17 @@ test(
 )
 
 test(
+  'without a day, what stands counts whatever the clock says: a demo bureau runs through months before it was made',
+  rolledBack(async (setting) => {
+    await loadSampleRates(setting)
+    const earlier = { ...setting, now: new Date('2024-01-15T02:00:00Z') }
+
+    expect((await rateBookFor(earlier)).rates.length).toBeGreaterThan(100)
+    expect((await rateBookFor(earlier, { asKnownOn: '2024-01-15' })).rates).toEqual([])
+  }),
+)
+
+test(
   'whatever was entered, corrected and voided since, the book of any past moment is the one that was read then',
   rolledBack(async (setting) => {
     const then: { readonly at: string; readonly values: readonly number[] }[] = []

@@ -25,7 +25,7 @@ export interface BookFor {
 
 /** 取标准库: the rates and exclusions that count, for everybody who asks a rule. */
 export async function rateBookFor(setting: Setting, wish: BookWish = {}): Promise<BookFor> {
-  const at = wish.asKnownOn === undefined ? setting.now : instantOf(wish.asKnownOn)
+  const at = wish.asKnownOn === undefined ? undefined : instantOf(wish.asKnownOn)
   const { added, gone } = await proposed(setting, wish.including ?? [])
   const withSamples = setting.bureau.isDemo || wish.samples === 'shown'
   const isPayable = ({ state }: { readonly state: string }) => withSamples || state === 'confirmed'

@@ -16,7 +16,7 @@ import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { BenefitTables } from '../tables.ts'
 import type { KeptRate } from './rate.ts'
-import { signedColumns, toSigned } from './signing.sql.ts'
+import { countsAt, signedColumns, toSigned } from './signing.sql.ts'
 
 const columns = [
   ...signedColumns,
@@ -94,17 +94,8 @@ export async function listHistoryOf(
 const HISTORY = 300
 
 /** 某时有效的标准: what counted at an instant of our knowledge; now, when none is named. A book has some hundred rows. */
-export async function listCountingRates(
-  { tx, now }: Pick<Setting, 'tx' | 'now'>,
-  at: Date = now,
-): Promise<readonly KeptRate[]> {
-  const rows = await rates(tx)
-    .select(columns)
-    .where('counts_from', '<=', at)
-    .where((where) => where.or([where('superseded_at', 'is', null), where('superseded_at', '>', at)]))
-    .orderBy('id')
-    .limit(MOST)
-    .execute()
+export async function listCountingRates({ tx }: Pick<Setting, 'tx'>, at?: Date): Promise<readonly KeptRate[]> {
+  const rows = await rates(tx).select(columns).where(countsAt(at)).orderBy('id').limit(MOST).execute()
   return rows.map(toKept)
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { orFaultOf } from '../../platform/db/constraint.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import type { BenefitTables } from '../tables.ts'
@@ -64,6 +64,12 @@ export function toSigned(row: SignedRow): Signed {
     withdrawnBy: row.withdrawn_by ?? undefined,
     withdrawnBecause: row.withdrawn_because,
   }
+}
+
+/** Rows that counted at an instant of our knowledge; those that stand, when none is named, whatever the clock says. */
+export function countsAt(at: Date | undefined): RawBuilder<boolean> {
+  if (at === undefined) return sql<boolean>`counts_from is not null and superseded_at is null`
+  return sql<boolean>`counts_from <= ${at}::timestamptz and (superseded_at is null or superseded_at > ${at}::timestamptz)`
 }
 
 /** 复核: proposed rows are signed and count from now; one that only takes another away never counts. Answers the ids. */
