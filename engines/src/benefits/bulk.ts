@@ -49,7 +49,6 @@ class BulkRun {
   private readonly subject: Subject
   private readonly answer = new BulkAnswer()
   private readonly codes: readonly number[]
-  /** The question of each benefit, by its code; a hole where none was asked. */
   private readonly questionOf: readonly (Question | undefined)[]
   private readonly end: Month
 
@@ -58,7 +57,7 @@ class BulkRun {
     this.table = table
     this.subject = new Subject(order.columns)
     this.codes = order.questions.map(({ rule }) => benefitCode(rule.benefit))
-    this.questionOf = byCode(order.questions, this.codes)
+    this.questionOf = questionsByCode(order.questions)
     this.end = order.months.to
   }
 
@@ -144,7 +143,9 @@ class BulkRun {
   }
 }
 
-function byCode(questions: readonly Question[], codes: readonly number[]): readonly (Question | undefined)[] {
+/** The question of each benefit, by its code; a hole where none was asked. */
+export function questionsByCode(questions: readonly Question[]): readonly (Question | undefined)[] {
+  const codes = questions.map(({ rule }) => benefitCode(rule.benefit))
   const found: (Question | undefined)[] = Array.from({ length: Math.max(0, ...codes) + 1 }, () => undefined)
   for (const [at, code] of codes.entries()) found[code] = questions[at]
   return found

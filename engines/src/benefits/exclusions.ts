@@ -29,10 +29,20 @@ export interface Exclusion {
   readonly validTo?: Day | undefined
 }
 
+/** The months of a row: read once, because the days are asked about for everybody. */
+export interface ExclusionMonths {
+  readonly from: Month | undefined
+  readonly to: Month | undefined
+}
+
+export function monthsOfExclusion({ validFrom, validTo }: Exclusion): ExclusionMonths {
+  return { from: validFrom && monthOf(validFrom), to: validTo && monthOf(validTo) }
+}
+
 /** Is a row in force in the subject's month? */
-export function isInForce({ validFrom, validTo }: Exclusion, subject: Subject): boolean {
-  if (validFrom !== undefined && !subject.hasCome(monthOf(validFrom))) return false
-  return validTo === undefined || !subject.hasCome(monthOf(validTo))
+export function isInForce({ from, to }: ExclusionMonths, subject: Subject): boolean {
+  if (from !== undefined && !subject.hasCome(from)) return false
+  return to === undefined || !subject.hasCome(to)
 }
 
 /** Has the subject an award of this benefit that runs in the month? */

@@ -2,7 +2,15 @@ import type { Month } from '@dongzhou/terms/month'
 import { type Answer, FullAnswer } from './answer.ts'
 import { monthOfDate } from './calendar.ts'
 import { benefitCode } from './columns.ts'
-import { draws, type Exclusion, isInForce, runningAwards, underAward } from './exclusions.ts'
+import {
+  draws,
+  type Exclusion,
+  type ExclusionMonths,
+  isInForce,
+  monthsOfExclusion,
+  runningAwards,
+  underAward,
+} from './exclusions.ts'
 import { field, identityBits } from './facts.ts'
 import type { RateBook, Shelf } from './rate-book.ts'
 import type { BoundRule, Rule } from './rule.ts'
@@ -15,7 +23,11 @@ export class Question {
   private readonly bound: BoundRule
   private readonly whom: number
   private readonly stop: Shelf
-  private readonly excluding: readonly { readonly row: Exclusion; readonly other: number }[]
+  private readonly excluding: readonly {
+    readonly row: Exclusion
+    readonly other: number
+    readonly months: ExclusionMonths
+  }[]
   private readonly caps: readonly Cap[]
 
   constructor(rule: Rule, book: RateBook, exclusions: readonly Exclusion[]) {
@@ -25,8 +37,13 @@ export class Question {
     this.stop = book.shelf('stop-month')
     this.excluding = exclusions
       .filter(({ benefit, way }) => benefit === rule.benefit && way === 'exclude')
-      .map((row) => ({ row, other: benefitCode(row.other) }))
+      .map((row) => ({ row, other: benefitCode(row.other), months: monthsOfExclusion(row) }))
     this.caps = capsOf(rule, book, exclusions)
+  }
+
+  /** Is the benefit for anybody of these identities? All others are refused without another question. */
+  isFor(identities: number): boolean {
+    return this.whom === 0 || (this.whom & identities) !== 0
   }
 
   /** Does the subject qualify in this month, whether or not anybody approved it? */
@@ -60,8 +77,8 @@ export class Question {
   }
 
   private asksExcluding(subject: Subject, answer: Answer): void {
-    for (const { row, other } of this.excluding)
-      if (draws(subject, other) && isInForce(row, subject)) answer.refuse('excluded-by-other', row.article)
+    for (const { row, other, months } of this.excluding)
+      if (draws(subject, other) && isInForce(months, subject)) answer.refuse('excluded-by-other', row.article)
   }
 
   private lives(subject: Subject, answer: Answer): void {
@@ -88,7 +105,7 @@ export class Question {
   // Both amounts are worked out in full: this is asked of the few who draw two benefits that a document caps.
   private asksHigher(subject: Subject, answer: Answer, cap: Cap): void {
     for (const award of runningAwards(subject, cap.other)) {
-      if (!isInForce(cap.row, subject)) return
+      if (!isInForce(cap.months, subject)) return
       const theirs = new FullAnswer()
       underAward(subject, award, () => cap.question.decides(subject, theirs))
       if (theirs.refusals.length > 0) continue
@@ -110,6 +127,7 @@ export class Question {
 /** 择高: the other benefit of a capped pair, asked without caps of its own, so that the asking ends. */
 interface Cap {
   readonly row: Exclusion
+  readonly months: ExclusionMonths
   readonly other: number
   readonly question: Question
   /** Of two equal amounts, is the other one paid? */
@@ -125,7 +143,13 @@ function capsOf(rule: Rule, book: RateBook, exclusions: readonly Exclusion[]): r
       const other = yields ? row.other : row.benefit
       const theirs = ruleOf(other)
       if (theirs === undefined) throw new RangeError(`no rule for ${other}`)
-      return { row, other: benefitCode(other), question: new Question(theirs, book, uncapped), yields }
+      return {
+        row,
+        months: monthsOfExclusion(row),
+        other: benefitCode(other),
+        question: new Question(theirs, book, uncapped),
+        yields,
+      }
     })
 }
 

@@ -3,9 +3,10 @@ import type { FactKind } from '@dongzhou/terms/fact'
 import type { Month } from '@dongzhou/terms/month'
 import type { RateKind } from '@dongzhou/terms/rate'
 import { BulkAnswer } from './answer.ts'
+import { questionsByCode } from './bulk.ts'
 import { benefitCode, benefitOfCode, type Columns, columnsOf, NOT_KNOWN } from './columns.ts'
 import { explain, type Reason } from './evaluate.ts'
-import type { PersonFacts } from './facts.ts'
+import { field, type PersonFacts } from './facts.ts'
 import type { Question } from './question.ts'
 import { Subject } from './subject.ts'
 
@@ -108,42 +109,56 @@ class Screener {
   claims = 0
   stops = 0
   unclear = 0
-  private readonly questions: readonly Question[]
   private readonly month: Month
   private readonly subject: Subject
   private readonly answer = new BulkAnswer()
-  private readonly codes: readonly number[]
-  /** By the code of a benefit: the award that runs, and whether the benefit is paid once. */
+  /** The question of each benefit, by its code. */
+  private readonly questionOf: readonly (Question | undefined)[]
+  /** Which benefits are for somebody of these identities, a bit a code. */
+  private readonly bitsOf = new Map<number, number>()
+  /** The running award of each benefit of the person looked at, and which benefits have one. */
   private readonly running = new Int32Array(32).fill(-1)
-  private readonly once = new Uint8Array(32)
+  private drawing = 0
 
   constructor(questions: readonly Question[], columns: Columns, month: Month) {
-    this.questions = questions
     this.month = month
     this.subject = new Subject(columns)
-    this.codes = questions.map(({ rule }) => benefitCode(rule.benefit))
-    for (const { rule } of questions) this.once[benefitCode(rule.benefit)] = rule.cadence === 'once' ? 1 : 0
+    this.questionOf = questionsByCode(questions)
   }
 
   look(person: number): void {
     this.claims = 0
     this.stops = 0
     this.unclear = 0
-    const { questions, codes, subject, answer, month, running } = this
+    const { subject, month } = this
     subject.stand(person, -1, month, (month + 1) as Month)
-    running.fill(-1)
     this.findRunning(person)
-    for (let at = 0; at < questions.length; at += 1) {
-      const question = questions[at]
-      const code = codes[at] ?? 0
-      const award = running[code] ?? -1
-      // Somebody paid once was paid: nothing more to claim, nothing to stop.
-      if (question === undefined || (award >= 0 && this.once[code] === 1)) continue
-      subject.award = award
-      answer.clear()
-      question.qualifies(subject, answer)
-      this.note(1 << code, award >= 0)
-    }
+    const asked = this.bitsFor(subject.fact(field.identities) ?? 0) | this.drawing
+    for (let rest = asked; rest !== 0; rest &= rest - 1) this.ask(31 - Math.clz32(rest & -rest))
+  }
+
+  private ask(code: number): void {
+    const { subject, answer } = this
+    const question = this.questionOf[code]
+    const award = this.running[code] ?? -1
+    // Somebody paid once was paid: nothing more to claim, nothing to stop.
+    if (question === undefined || (award >= 0 && question.rule.cadence === 'once')) return
+    subject.award = award
+    answer.clear()
+    question.qualifies(subject, answer)
+    this.note(1 << code, award >= 0)
+  }
+
+  // Most people are asked about a benefit or two: the rest is for other identities, and they do not draw it.
+  private bitsFor(identities: number): number {
+    const known = this.bitsOf.get(identities)
+    if (known !== undefined) return known
+    const bits = this.questionOf.reduce(
+      (all, one, code) => (one?.isFor(identities) === true ? all | (1 << code) : all),
+      0,
+    )
+    this.bitsOf.set(identities, bits)
+    return bits
   }
 
   /** The running award of the person last looked at, -1 for none. */
@@ -154,13 +169,22 @@ class Screener {
   // An award counts from its decision to its end, whether or not the first month has come; what is paid once stays awarded for good.
   private findRunning(person: number): void {
     const { awardStart, awardBenefit, awardTo } = this.subject.columns
+    this.clearRunning()
     const end = awardStart[person + 1] ?? 0
     for (let row = awardStart[person] ?? 0; row < end; row += 1) {
       const code = awardBenefit[row] ?? 0
+      const question = this.questionOf[code]
+      if (question === undefined || this.running[code] !== -1) continue
       const to = awardTo[row] ?? NOT_KNOWN
-      if (this.running[code] !== -1) continue
-      if (to === NOT_KNOWN || this.month < to || this.once[code] === 1) this.running[code] = row
+      if (to !== NOT_KNOWN && this.month >= to && question.rule.cadence !== 'once') continue
+      this.running[code] = row
+      this.drawing |= 1 << code
     }
+  }
+
+  private clearRunning(): void {
+    for (let rest = this.drawing; rest !== 0; rest &= rest - 1) this.running[31 - Math.clz32(rest & -rest)] = -1
+    this.drawing = 0
   }
 
   private note(bit: number, isDrawing: boolean): void {
