@@ -102,7 +102,7 @@ function arrangementDraft({ enlisted, discharged, category }: Service): FactDraf
 
 function whatTheyDraw(standing: BenefitStanding): readonly FactDraft[] {
   const { awards, care, survivor, lone, conscription, suspension, deathCause } = standing
-  const drafts: FactDraft[] = awards.map((award) => confirmed('award', award, undefined))
+  const drafts: FactDraft[] = awards.map(({ award, from }) => confirmed('award', award, from))
   if (care) drafts.push(confirmed('care', care, undefined))
   if (survivor) drafts.push(confirmed('survivor', survivor, undefined))
   if (lone) drafts.push(confirmed('lone', lone, undefined))

@@ -329,11 +329,13 @@ describe('what they draw, and why', () => {
     }
   })
 
-  test('care is said of grades one to four, and its allowance paid at home only', () => {
+  test('care is said of grades one to four and of mental disorder, and its allowance paid at home only', () => {
     for (const file of files) {
       const [care] = valuesOf(file, 'care')
-      const grade = file.profile.disability?.grade ?? 10
-      expect(care !== undefined).toBe(grade <= 4)
+      const [disability] = valuesOf(file, 'disability')
+      const isCaredFor = disability !== undefined && (disability.grade <= 4 || disability.mental === true)
+      expect(care !== undefined).toBe(isCaredFor)
+      if (disability?.mental) expect([5, 6]).toContain(disability.grade)
       if (valuesOf(file, 'award').some(({ benefit }) => benefit === 'care-allowance'))
         expect(care).toEqual({ mode: 'dispersed' })
     }
