@@ -92,13 +92,13 @@ export function aDisabledVeteran(setting: ActionSetting, story: BeneficiaryStory
 export function aRuralVeteran(
   setting: ActionSetting,
   born: string,
-  { insurance, ...story }: BeneficiaryStory & { readonly insurance?: string | undefined } = { insurance: RESIDENTS },
+  { insurance = RESIDENTS, ...story }: BeneficiaryStory & { readonly insurance?: string | null } = {},
 ): Promise<number> {
   const dated = (text: string) => ({ day: day(text), precision: 'day' as const })
   const more = [
     told('birth', dated(born)),
     told('household-registration', { kind: 'rural' }, { from: '1970-01-01' }),
-    ...(insurance === undefined ? [] : [told('pension-insurance', { kind: insurance })]),
+    ...(insurance === null ? [] : [told('pension-insurance', { kind: insurance })]),
     told('arrangement', { mode: 'demobilised' }),
     told('service', {
       enlisted: dated('1983-11-01'),

@@ -95,7 +95,7 @@ describe('granting an award', () => {
     'one whose facts are not all on file takes a word that the paper stands all the same',
     rolledBack(async (setting) => {
       await aBook(setting)
-      const id = await aRuralVeteran(setting, '1950-01-01', { insurance: undefined })
+      const id = await aRuralVeteran(setting, '1950-01-01', { insurance: null })
       const subsidy = { benefit: 'rural-veteran-subsidy' } as const
 
       await expect(grantAward(setting, decision(id, subsidy))).rejects.toMatchObject({

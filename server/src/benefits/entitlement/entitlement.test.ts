@@ -105,7 +105,7 @@ describe('trying a rule', () => {
     rolledBack(async (setting) => {
       await aBook(setting)
       const young = await aRuralVeteran(setting, '1990-01-01', { insurance: '企业职工养老保险' })
-      const unsure = await aRuralVeteran(setting, '1950-01-01', { insurance: undefined })
+      const unsure = await aRuralVeteran(setting, '1950-01-01', { insurance: null })
       const ask = { benefit: 'rural-veteran-subsidy', month: at('2025-06') } as const
 
       const refused = await tryRule(setting, { personId: young, ...ask })

@@ -75,7 +75,7 @@ describe('policies find people', () => {
     rolledBack(async (setting) => {
       await aBook(setting)
       const more = [told('identity', { identity: 'veteran' })]
-      const id = await aRuralVeteran(setting, '1950-01-01', { more, insurance: undefined })
+      const id = await aRuralVeteran(setting, '1950-01-01', { more, insurance: null })
 
       await screenNow(setting, [id])
 
