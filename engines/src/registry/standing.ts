@@ -1,1 +1,1 @@
-export { byPreference, type FactOf, holdsOn, ofKind, openFacts } from '@dongzhou/terms/standing'
+export { byPreference, type FactOf, factsAsKnownOn, holdsOn, ofKind, openFacts } from '@dongzhou/terms/standing'

@@ -3,7 +3,8 @@ import { divisionCode } from '@dongzhou/terms/division'
 import { describe, expect, test } from 'vitest'
 import { project } from './project.ts'
 import { dated, keptFact, ledgerRow } from './sample-facts.ts'
-import { factsAsKnownOn, timelineOf, valueOn, valuesOn } from './timeline.ts'
+import { factsAsKnownOn } from './standing.ts'
+import { timelineOf, valueOn, valuesOn } from './timeline.ts'
 
 const award = (approved: string) => ({ benefit: 'disability-pension', approved: day(approved) }) as const
 

@@ -1,7 +1,7 @@
 import { agreementOf } from '@dongzhou/terms/agreement'
 import { type DatedTo, type Day, findDayOf } from '@dongzhou/terms/day'
 import type { FactKind, FactValues, KeptFact } from '@dongzhou/terms/fact'
-import { chinaDayOf, compareInstants } from './instant.ts'
+import { chinaDayOf } from './instant.ts'
 import { byPreference, holdsOn, ofKind, openFacts } from './standing.ts'
 
 /**
@@ -18,14 +18,6 @@ export interface TimelineEntry {
 /** A person's facts as one line of events, oldest first, superseded ones included and marked. */
 export function timelineOf(facts: readonly KeptFact[]): readonly TimelineEntry[] {
   return facts.flatMap(entriesOf).toSorted(byTime)
-}
-
-/** What we knew at an instant: facts learnt by then and not superseded by then, as they stood. */
-export function factsAsKnownOn<F extends KeptFact>(facts: readonly F[], recordedBy: string): readonly F[] {
-  return facts
-    .filter((fact) => compareInstants(fact.recordedAt, recordedBy) <= 0)
-    .filter((fact) => fact.supersededAt === undefined || compareInstants(fact.supersededAt, recordedBy) > 0)
-    .map((fact) => ({ ...fact, supersededAt: undefined }))
 }
 
 /** The value of a kind on a day in the world, by the order of preference; undefined when none is known. */
