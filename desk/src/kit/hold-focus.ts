@@ -8,6 +8,8 @@ const heldForMilliseconds = 500
 export function holdFocus(place: { focus(): void }): void {
   place.focus()
   const own = document.activeElement
+  // What was typed before is there to be typed over.
+  if (own instanceof HTMLInputElement) own.select()
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), heldForMilliseconds)
   stop.signal.addEventListener('abort', () => clearTimeout(timer))
