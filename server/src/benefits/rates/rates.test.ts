@@ -190,6 +190,20 @@ describe('confirming', () => {
   )
 
   test(
+    'the false page that slipped into an empty book stops at the second look, once the national figures are there',
+    rolledBack(async (setting) => {
+      const cell = { kind: 'disability-pension', key: 'war-1', jurisdiction: 'nation', unit: 'fen-a-year' } as const
+      const id = await proposed(app(), setting, aDraft({ ...cell, value: 7_285_000 }))
+      await loadSampleRates(setting)
+
+      await expect(confirmRates(setting, { rates: [await versioned(setting, id)] })).rejects.toMatchObject({
+        code: 'benefits.rate-implausible',
+        details: { complaints: [{ say: expect.stringContaining('只升不降') }] },
+      })
+    }),
+  )
+
+  test(
     'of two proposals for one day the second finds the day taken',
     rolledBack(async (setting) => {
       const [one, other] = [await proposed(app(), setting, aDraft()), await proposed(app(), setting, aDraft())]
