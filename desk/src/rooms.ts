@@ -1,5 +1,6 @@
 import { accessRoom } from './access/pages.ts'
 import { activitiesRoom } from './activities/pages.ts'
+import { benefitsRoom } from './benefits/pages.ts'
 import { homeRoom } from './home/pages.ts'
 import { intakeRoom } from './intake/pages.ts'
 import type { Room } from './kit/room.ts'
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   trailRoom,
   intakeRoom,
   linkageRoom,
+  benefitsRoom,
   activitiesRoom,
   visitsRoom,
   planRoom,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { monthOfDay, monthOptions, monthsBetween, movedMonth, readMonth, writeMonth, writeMonths } from './entitlement-month.ts'
+import {
+  monthOfDay,
+  monthOptions,
+  monthsBetween,
+  movedMonth,
+  readMonth,
+  writeMonth,
+  writeMonths,
+} from './entitlement-month.ts'
 
 describe('months as the bureau writes them', () => {
   test.each([
@@ -26,7 +34,11 @@ describe('months in a row', () => {
   })
 
   test('a month moves over the turn of the year, both ways', () => {
-    expect([movedMonth('2025-12', 1), movedMonth('2025-01', -1), movedMonth('x', 1)]).toEqual(['2026-01', '2024-12', 'x'])
+    expect([movedMonth('2025-12', 1), movedMonth('2025-01', -1), movedMonth('x', 1)]).toEqual([
+      '2026-01',
+      '2024-12',
+      'x',
+    ])
   })
 
   test('each has its words beside it', () => {
@@ -39,12 +51,12 @@ describe('months in a row', () => {
 
 describe('months read from elsewhere', () => {
   test('the month of a day or an instant', () => {
-    expect([monthOfDay('2025-03-05'), monthOfDay('2025-03-05T01:00:00Z'), monthOfDay('soon'), monthOfDay(undefined)]).toEqual([
-      '2025-03',
-      '2025-03',
-      undefined,
-      undefined,
-    ])
+    expect([
+      monthOfDay('2025-03-05'),
+      monthOfDay('2025-03-05T01:00:00Z'),
+      monthOfDay('soon'),
+      monthOfDay(undefined),
+    ]).toEqual(['2025-03', '2025-03', undefined, undefined])
   })
 
   test('an address may hold nonsense', () => {

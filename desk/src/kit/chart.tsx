@@ -1,10 +1,11 @@
-import type { ECharts } from 'echarts/core'
 import { Button, Segmented } from 'antd'
+import type { ECharts } from 'echarts/core'
 import { useEffect, useRef, useState } from 'react'
 import { chartWords } from '../words/kit.ts'
 import './chart.css'
 import type { ChartOption } from './chart-core.ts'
 import type { ChartTone } from './chart-options.ts'
+import { colours } from './theme.ts'
 import { useTypeSize } from './type-size.tsx'
 
 interface ChartProps {
@@ -59,13 +60,7 @@ export function Chart({ title, keys = [], height, option, note, children }: Char
           </ul>
         )}
         {isPicture && (
-          <Picture
-            title={title}
-            height={height}
-            option={option}
-            onDrawn={setChart}
-            onFailed={() => setFailed(true)}
-          />
+          <Picture title={title} height={height} option={option} onDrawn={setChart} onFailed={() => setFailed(true)} />
         )}
         <div className={isPicture ? 'chart-table is-behind' : 'chart-table'}>{children}</div>
         {note !== undefined && <p className="small quiet">{note}</p>}
@@ -137,7 +132,7 @@ function CopyButton({ chart, title }: { readonly chart: ECharts; readonly title:
 }
 
 function pictureOf(chart: ECharts): Promise<Blob | null> {
-  const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: '#fff' })
+  const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: colours.surface })
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
 

@@ -18,6 +18,8 @@ interface FactDialogProps {
   readonly person: PersonFile
   /** The fact to correct; missing when something new is put on file. */
   readonly correcting?: FactView | undefined
+  /** The kind a new fact begins with; it can be changed. */
+  readonly starting?: FactKind | undefined
   readonly onClose: () => void
 }
 
@@ -35,8 +37,8 @@ export function FactDialog(props: FactDialogProps) {
   )
 }
 
-function FactForm({ person, correcting, onClose }: FactDialogProps) {
-  const form = useFactForm(correcting)
+function FactForm({ person, correcting, starting, onClose }: FactDialogProps) {
+  const form = useFactForm(correcting, starting)
   const send = useSendFact(person, correcting, onClose)
 
   function submit(): void {
@@ -106,8 +108,8 @@ interface FactFormState {
   readonly read: () => FactEntry | undefined
 }
 
-function useFactForm(correcting: FactView | undefined): FactFormState {
-  const [kind, setKind] = useState<FactKind | undefined>(correcting?.kind)
+function useFactForm(correcting: FactView | undefined, starting: FactKind | undefined): FactFormState {
+  const [kind, setKind] = useState<FactKind | undefined>(correcting?.kind ?? starting)
   const [texts, setTexts] = useState<FactTexts>(correcting ? textsOf(correcting.kind, correcting.value) : {})
   const [held, setHeld] = useState<FactFormState['held']>({
     from: correcting?.validFrom ?? undefined,

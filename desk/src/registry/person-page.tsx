@@ -1,13 +1,16 @@
 import type { FactView, PersonFile } from '@dongzhou/contract/registry'
+import { type FactKind, isFactKind } from '@dongzhou/terms/fact'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
+import { EntitlementCard } from '../benefits/entitlement-card.tsx'
+import { AsKnownButton, LeaveAsKnown, useAsKnownOn } from '../kit/as-known.tsx'
 import { nothing } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { IdentityTags } from '../kit/identity-tags.tsx'
 import { Loaded } from '../kit/loaded.tsx'
-import { PageLink, usePageParam } from '../kit/navigation.tsx'
+import { PageLink, usePageParam, usePageSearch } from '../kit/navigation.tsx'
 import { type RecordAlert, RecordPage } from '../kit/record-page.tsx'
-import { AsKnownButton, asKnownAlerts, LeaveAsKnown, useAsKnownOn } from './as-known.tsx'
+import { asKnownAlerts, personPath } from './as-known.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { FactValue } from './fact-value.tsx'
 import { FactsCard } from './facts-card.tsx'
@@ -38,7 +41,7 @@ export function PersonPage() {
       </Loaded>
       {day !== undefined && person.isError && (
         <p className="as-known-leave">
-          <LeaveAsKnown id={id} />
+          <LeaveAsKnown path={personPath(id)} />
         </p>
       )}
     </>
@@ -47,12 +50,20 @@ export function PersonPage() {
 
 /** What is open over the file. It keeps the file as it was then: a version that moved on is a conflict, not a surprise. */
 type Open =
-  | { readonly kind: 'fact'; readonly person: PersonFile; readonly correcting?: FactView }
+  | {
+      readonly kind: 'fact'
+      readonly person: PersonFile
+      readonly correcting?: FactView
+      readonly starting?: FactKind | undefined
+    }
   | { readonly kind: 'dispute'; readonly person: PersonFile; readonly dispute: Dispute }
 
 function PersonRecord({ person }: { readonly person: PersonFile }) {
-  const [open, setOpen] = useState<Open>()
   const mayWrite = person.may.write && person.mergedInto === null
+  const asked = useAskedKind()
+  const [open, setOpen] = useState<Open | undefined>(
+    mayWrite && asked !== undefined ? { kind: 'fact', person, starting: asked } : undefined,
+  )
   const isNow = person.asKnownOn === null
   const close = (): void => setOpen(undefined)
   const add = { label: personWords.add, onClick: () => setOpen({ kind: 'fact', person }) }
@@ -63,7 +74,7 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
           title: person.name,
           above: [{ title: peopleWords.title, to: '/registry/people' }],
           help: <HelpLines lines={personWords.help} />,
-          actions: <AsKnownButton person={person} />,
+          actions: <AsKnownButton path={personPath(person.id)} day={person.asKnownOn ?? undefined} />,
           ...(mayWrite ? { primary: add } : {}),
         }}
         marks={<Marks person={person} />}
@@ -71,6 +82,7 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
         alerts={alertsOf(person, mayWrite ? (dispute) => setOpen({ kind: 'dispute', person, dispute }) : undefined)}
         side={
           <>
+            {isNow && <EntitlementCard personId={person.id} />}
             {isNow && <RelationCard person={person} />}
             {isNow && <HouseholdCard person={person} />}
             <LookersCard personId={person.id} />
@@ -83,10 +95,18 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
         />
         <PersonTimeline person={person} />
       </RecordPage>
-      {open?.kind === 'fact' && <FactDialog person={open.person} correcting={open.correcting} onClose={close} />}
+      {open?.kind === 'fact' && (
+        <FactDialog person={open.person} correcting={open.correcting} starting={open.starting} onClose={close} />
+      )}
       {open?.kind === 'dispute' && <SettleDialog person={open.person} dispute={open.dispute} onClose={close} />}
     </>
   )
+}
+
+/** What a link asks to be put on file: `/registry/people/12?record=service`. */
+function useAskedKind(): FactKind | undefined {
+  const { record } = usePageSearch()
+  return typeof record === 'string' && isFactKind(record) ? record : undefined
 }
 
 function Marks({ person }: { readonly person: PersonFile }) {

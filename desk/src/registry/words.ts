@@ -60,12 +60,7 @@ export const personWords = {
   openMerged: '打开合并后的档案',
   disputeSay: (kind: string, count: number) => `${kind}有 ${count} 种说法，来源互相矛盾，请裁定采用哪一个。`,
   settle: '裁定',
-  asKnown: '按某日所知查看',
-  asKnownHint: '查看这份档案在某一天结束时的内容',
-  asKnownDay: '到哪一天为止',
-  asKnownShow: '查看',
   asKnownSay: (on: string) => `这是截至${on}已登记的内容，只供查阅。此后的登记和更正不在其中，关系与同户不随时间回看。`,
-  asKnownLeave: '回到现在',
   readOnly: '您可以查阅这份档案，登记和更正请由所属镇（街道）或科室办理。',
   help: [
     '上方三秒看清这个人，中间是现在采用的信息，下方按时间列出全部经过。',

@@ -199,3 +199,22 @@ export const formWords = {
   optional: '选填',
   save: '保存',
 } as const
+
+export const chartWords = {
+  faces: '图或表',
+  picture: '图',
+  table: '表',
+  copy: '复制图片',
+  copied: '已复制',
+  save: '存为图片',
+  saved: '已存为图片',
+  failed: '图没有画出来，下面是同样的数字。',
+} as const
+
+export const asKnownWords = {
+  button: '按某日所知查看',
+  hint: '查看这份档案在某一天结束时的内容',
+  day: '到哪一天为止',
+  show: '查看',
+  leave: '回到现在',
+} as const
