@@ -12,6 +12,7 @@ import {
   underAward,
 } from './exclusions.ts'
 import { field, identityBits } from './facts.ts'
+import { hasBegun } from './law-time.ts'
 import type { RateBook, Shelf } from './rate-book.ts'
 import type { BoundRule, Rule } from './rule.ts'
 import { ruleOf } from './rule-list.ts'
@@ -53,7 +54,7 @@ export class Question {
       return
     }
     this.lives(subject, answer)
-    if (subject.fact(field.suspended) === 1) answer.refuse('suspended')
+    if (this.isSuspended(subject)) answer.refuse('suspended')
     if (this.excluding.length > 0 && subject.hasOtherAwards) this.asksExcluding(subject, answer)
     this.bound.qualify(subject, answer)
   }
@@ -74,6 +75,12 @@ export class Question {
   /** How much is due; to be asked only where everything is open. */
   pays(subject: Subject, answer: Answer): void {
     this.bound.pay(subject, answer)
+  }
+
+  private isSuspended(subject: Subject): boolean {
+    if (subject.fact(field.suspended) !== 1) return false
+    const { paidWhileSuspended } = this.rule
+    return paidWhileSuspended === undefined || !hasBegun(subject, paidWhileSuspended)
   }
 
   private asksExcluding(subject: Subject, answer: Answer): void {

@@ -1,7 +1,7 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
 import type { Identity } from '@dongzhou/terms/identity'
 import type { Answer } from './answer.ts'
-import type { Article } from './laws.ts'
+import type { Article, LawCode } from './laws.ts'
 import type { RateBook } from './rate-book.ts'
 import type { Subject } from './subject.ts'
 
@@ -22,6 +22,8 @@ export interface Rule {
   readonly text: readonly string[]
   /** What runs on after a death answers this rule itself (`continued-pay`, lump sums); others stop. */
   readonly afterDeath?: boolean
+  /** A law from which on a suspension no longer touches this benefit: art. 50 (2019) named all of them, art. 59 (2024) not 优待金. */
+  readonly paidWhileSuspended?: LawCode
   /** Bound to a rate book once; asked for many people. */
   bind(book: RateBook): BoundRule
 }

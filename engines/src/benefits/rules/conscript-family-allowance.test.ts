@@ -442,3 +442,16 @@ test('serving longer never earns the family less', () => {
     { seed: 3 },
   )
 })
+
+test('a suspension stops the instalments of before October 2024 only: art. 59 no longer names 优待金 (2019 art. 50 did)', () => {
+  const soldier = conscript({ approved: 20230910 })
+  const suspended: PersonFacts = {
+    ...soldier,
+    stretches: soldier.stretches.map((stretch) => ({ ...stretch, suspended: 1 })),
+  }
+  const months = (person: PersonFacts) => Object.keys(inWujiang.paid(person, { ...span, from: month(2023, 9) }))
+
+  const early = months(soldier).filter((on) => on < '2024-10')
+  expect(early).not.toEqual([])
+  expect(months(suspended)).toEqual(months(soldier).filter((on) => !early.includes(on)))
+})

@@ -11,7 +11,7 @@ import type { Subject } from '../subject.ts'
 import {
   type AskChoice,
   type ConscriptService,
-  fullHalves,
+  fullHalfDue,
   type Instalment,
   lastInstalment,
 } from './conscript-instalments.ts'
@@ -21,6 +21,7 @@ import { isDueIn } from './once.ts'
 
 const notice: Article = { law: 'conscript-allowance-notice-2021', article: '' }
 const YEAR = 12
+const NONE: readonly Instalment[] = []
 
 /** 义务兵家庭优待金: by half-years from the day the enlistment was approved, each due in the month it is completed in. */
 export const conscriptFamilyAllowance: Rule = {
@@ -28,6 +29,7 @@ export const conscriptFamilyAllowance: Rule = {
   version: 1,
   whom: ['conscript-family'],
   cadence: 'half-yearly',
+  paidWhileSuspended: 'entitlement-regulation-2024',
   law: [
     { law: 'entitlement-regulation-2019', article: '第三十三条' },
     { law: 'entitlement-regulation-2024', article: '第四十二条' },
@@ -120,7 +122,8 @@ class BoundConscriptFamilyAllowance implements BoundRule {
   }
 
   private dueNow(subject: Subject, answer: Answer, service: ConscriptService, maximum: number): readonly Instalment[] {
-    const due = fullHalves(service, maximum).filter((half) => isDueIn(subject, half.due))
+    const half = fullHalfDue(subject, service, maximum)
+    const due = half === undefined ? NONE : [half]
     const month = service.left === undefined ? undefined : monthOfDate(service.left)
     if (month === undefined || !isDueIn(subject, month)) return due
     const last = lastInstalment(service, maximum, (kind) => this.ask(subject, answer, kind))

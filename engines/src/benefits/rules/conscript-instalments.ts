@@ -1,6 +1,7 @@
 import type { ConscriptLeaving } from '@dongzhou/terms/fact'
 import type { Month } from '@dongzhou/terms/month'
 import { monthOfDate } from '../calendar.ts'
+import type { Subject } from '../subject.ts'
 import { type Served, servedBetween } from './served.ts'
 
 /** 义务兵服役情况: dates as date numbers; undefined while he serves. */
@@ -23,13 +24,18 @@ export type AskChoice = (kind: 'early-leaving' | 'part-month') => string | undef
 
 const HALF = 6
 
-/** 满半年的各期: each completed half-year, due in the month it is completed in, up to the longest time paid for. */
-export function fullHalves(service: ConscriptService, maximum: number): readonly Instalment[] {
+/**
+ * 满半年的一期: the completed half-year that is due in the subject's month, up to the longest time paid for. At most one is, and none after
+ * the first that has not come.
+ */
+export function fullHalfDue(subject: Subject, service: ConscriptService, maximum: number): Instalment | undefined {
   const counted = halvesServed(service, maximum)
-  const halves: Instalment[] = []
-  for (let from = 0; from < counted; from += HALF)
-    halves.push({ due: (service.begun + from + HALF) as Month, from, to: from + HALF })
-  return halves
+  for (let from = 0; from < counted; from += HALF) {
+    const due = (service.begun + from + HALF) as Month
+    if (!subject.hasCome(due)) return undefined
+    if (!subject.hasCome((due + 1) as Month)) return { due, from, to: from + HALF }
+  }
+  return undefined
 }
 
 /**

@@ -2,7 +2,7 @@ import { entitledIdentities } from '@dongzhou/terms/identity'
 import type { Rate } from '@dongzhou/terms/rate'
 import { type Answer, FullAnswer } from '../answer.ts'
 import { benefitCode } from '../columns.ts'
-import { runningAwards, underAward } from '../exclusions.ts'
+import { draws, runningAwards, underAward } from '../exclusions.ts'
 import { field, loneKinds } from '../facts.ts'
 import type { Article } from '../laws.ts'
 import { Monthly, rounded } from '../money.ts'
@@ -96,16 +96,19 @@ class BoundLoneSupplement implements BoundRule {
 
   /** What the regular benefits that the subject has awards for answer, each under its own award. */
   private regularAnswers(subject: Subject, ask: 'qualify' | 'pay'): readonly FullAnswer[] {
-    return this.regular.flatMap(({ benefit, bound }) =>
-      runningAwards(subject, benefit).map((award) => {
+    const answers: FullAnswer[] = []
+    for (const { benefit, bound } of this.regular) {
+      if (!draws(subject, benefit)) continue
+      for (const award of runningAwards(subject, benefit)) {
         const found = new FullAnswer()
         underAward(subject, award, () => {
           bound.qualify(subject, found)
           if (ask === 'pay' && found.isOpen) bound.pay(subject, found)
         })
-        return found
-      }),
-    )
+        answers.push(found)
+      }
+    }
+    return answers
   }
 }
 
