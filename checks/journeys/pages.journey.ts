@@ -140,7 +140,18 @@ async function look(page: Page): Promise<readonly string[]> {
   if (scroll > seen + 1) wrong.push(`the page is ${scroll - seen} pixels too wide`)
   const foreign = foreignWords((await page.locator('body').allInnerTexts()).join(' '))
   if (foreign.length > 0) wrong.push(`in English: ${foreign.join(', ')}`)
+  const named = foreignWords((await namesOf(page)).join(' '))
+  if (named.length > 0) wrong.push(`read aloud in English: ${named.join(', ')}`)
   return wrong
+}
+
+/** What a screen reader says of controls and pictures instead of what one sees. */
+function namesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll('[aria-label]')]
+      .filter((named) => !named.closest('[aria-hidden="true"]'))
+      .map((named) => named.getAttribute('aria-label') ?? '')`,
+  )
 }
 
 /** Words in Latin letters; codes, which have digits or stars beside their letters, are none. */

@@ -34,7 +34,7 @@ export const frameWords = {
   unknown: '有的内容暂时查不到，这里可能不全。',
   reminders: '提醒',
   freshReminders: (count: number) => `提醒，${count} 条未看`,
-  noReminders: '没有要提醒您的事。等您接收的台账、待核对的疑似重复、没有完成的后台任务会出现在这里。',
+  noReminders: '没有要提醒您的事。等您办的事和没有做成的后台任务会出现在这里。',
   person: '我的账号',
   password: '修改密码',
   sessions: '登录记录',
