@@ -43,13 +43,15 @@ function kindOf(permille: number): RecipientKind {
   return kind
 }
 
+// Nine of ten decisions state the years they count, as the form has it; of the tenth the years are counted from the service.
 function rural(file: File, chance: Chance): void {
   const enlisted = chance.day([1968, 1985])
-  const discharged = day(`${Number(enlisted.slice(0, 4)) + 3 + chance.below(3)}-01-${String(10 + chance.below(15))}`)
+  const years = 3 + chance.below(3)
+  const discharged = day(`${Number(enlisted.slice(0, 4)) + years}-01-${String(10 + chance.below(15))}`)
   const served = (on: Day) => ({ day: on, precision: 'day' }) as const
   file.add('service', { enlisted: served(enlisted), discharged: served(discharged), category: '退役义务兵' })
   file.add('pension-insurance', { kind: chance.below(50) === 0 ? '城镇职工基本养老保险' : '城乡居民基本养老保险' })
-  award(file, chance, 'rural-veteran-subsidy')
+  award(file, chance, 'rural-veteran-subsidy', chance.below(10) === 0 ? undefined : years)
 }
 
 function plain(benefit: FactValues['award']['benefit']): RecipientKind['tell'] {
@@ -80,9 +82,9 @@ function conscript(file: File, chance: Chance): void {
   file.add('award', { benefit: 'conscript-family-allowance', approved })
 }
 
-function award(file: File, chance: Chance, benefit: FactValues['award']['benefit']): void {
-  const years = chance.below(12) === 0 ? ([2024, 2025] as const) : ([2012, 2023] as const)
-  file.add('award', { benefit, approved: chance.day(years) })
+function award(file: File, chance: Chance, benefit: FactValues['award']['benefit'], years?: number): void {
+  const decided = chance.below(12) === 0 ? ([2024, 2025] as const) : ([2012, 2023] as const)
+  file.add('award', { benefit, approved: chance.day(decided), years })
 }
 
 function happenings(file: File, chance: Chance): void {
