@@ -3,13 +3,16 @@ import { day } from '@dongzhou/terms/day'
 import type { Fact } from '@dongzhou/terms/fact'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { loadSampleRates } from '../benefits/index.ts'
 import { planRoutes } from '../plan/index.ts'
 import { enter } from '../platform/db/scope.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { recordTrail } from '../platform/trail.sql.ts'
 import { openVault, parseKeyring } from '../platform/vault/index.ts'
 import { recordPeople } from '../registry/index.ts'
+import { anAward, told as toldOf } from '../testing/benefits.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
+import { aVeteran } from '../testing/people.ts'
 import { COUNTY, EAST_VILLAGE } from '../testing/test-bureau.ts'
 import { told } from '../testing/told.ts'
 import { checks } from './checks.ts'
@@ -39,6 +42,29 @@ const faults: readonly (readonly [string, (setting: ActionSetting) => Promise<st
       )
       const { rows } = await sql<{ id: number }>`
         select min(id) as id from fact where person_id = ${id}::bigint`.execute(setting.tx)
+      return String(rows[0]?.id)
+    },
+  ],
+  [
+    'award-of-dead-person',
+    async (setting) => {
+      const award = anAward('disability-pension', '2020-03-05')
+      const died = toldOf('death', { day: day('2025-04-30'), precision: 'day' })
+      const id = await aVeteran(setting, { more: [award, died] })
+      const { rows } = await sql<{ id: number }>`
+        select id from fact where person_id = ${id}::bigint and kind = 'award'`.execute(setting.tx)
+      return String(rows[0]?.id)
+    },
+  ],
+  [
+    'stale-screening',
+    async (setting) => {
+      await loadSampleRates(setting)
+      const { rows } = await sql<{ id: number }>`
+        insert into benefit_screening (division_code, month, started_at, finished_at, followed_at)
+        values (${COUNTY}, 24305, '2025-06-28T00:30:00Z', '2025-06-28T00:59:59Z', '2025-06-28T00:30:00Z') returning id`.execute(
+        setting.tx,
+      )
       return String(rows[0]?.id)
     },
   ],
@@ -86,6 +112,19 @@ describe.each(faults)('%s', (code, plant) => {
 })
 
 test(
+  'an award is let be while its last month may still be paid, and where the death is what it is paid for',
+  rolledBack(async (setting) => {
+    const died = (on: string) => toldOf('death', { day: day(on), precision: 'day' })
+    await aVeteran(setting, { more: [anAward('disability-pension', '2020-03-05'), died('2025-05-01')] })
+    const ended = anAward('disability-pension', '2020-03-05', { to: '2025-03-01' })
+    await aVeteran(setting, { name: '李四', more: [ended, died('2025-01-31')] })
+    await aVeteran(setting, { name: '王五', more: [anAward('continued-pay', '2025-02-01'), died('2025-01-31')] })
+
+    expect(await look(await asOwner(setting), 'award-of-dead-person')).toMatchObject({ count: 0 })
+  }),
+)
+
+test(
   'no check finds anything in clean data',
   rolledBack(async (setting) => {
     await aPerson(setting)
@@ -103,6 +142,12 @@ test(
       setting.tx,
     )
     await plantClosing(setting)
+    await loadSampleRates(setting)
+    await sql`
+      insert into benefit_screening (division_code, month, started_at, finished_at, followed_at)
+      values (${COUNTY}, 24305, '2025-06-28T00:30:00Z', '2025-06-28T01:00:00Z', '2025-06-28T00:30:00Z')`.execute(
+      setting.tx,
+    )
     await asOwner(setting)
 
     for (const check of checks) expect([check.code, await check.summary(setting)]).toEqual([check.code, 0])

@@ -1,4 +1,5 @@
 import { accountWithoutRole } from './account-without-role.sql.ts'
+import { awardOfDeadPerson } from './award-of-dead-person.sql.ts'
 import { batchWithoutJob } from './batch-without-job.sql.ts'
 import type { Check } from './check.ts'
 import { driftedFigure } from './drifted-figure.sql.ts'
@@ -8,6 +9,7 @@ import { formerKey } from './former-key.sql.ts'
 import { oldBackup } from './old-backup.ts'
 import { outcomeWithoutPerson } from './outcome-without-person.sql.ts'
 import { personProjection } from './person-projection.sql.ts'
+import { staleScreening } from './stale-screening.sql.ts'
 import { stuckJob } from './stuck-job.sql.ts'
 import { unknownDivision } from './unknown-division.sql.ts'
 import { unsealedTrail } from './unsealed-trail.sql.ts'
@@ -16,11 +18,13 @@ import { unsealedTrail } from './unsealed-trail.sql.ts'
 export const checks: readonly Check[] = [
   stuckJob,
   oldBackup,
+  staleScreening,
   batchWithoutJob,
   accountWithoutRole,
   unsealedTrail,
   unknownDivision,
   factOfMergedPerson,
+  awardOfDeadPerson,
   outcomeWithoutPerson,
   fileWithoutContent,
   driftedFigure,
