@@ -14,7 +14,7 @@ export {
   listPeopleByNames,
   type NameAsk,
 } from './people/candidates.sql.ts'
-export { listChangedPeople } from './people/changed.sql.ts'
+export { holdPeople, listChangedPeople } from './people/changed.sql.ts'
 export { refreshPerson } from './people/correct-fact.ts'
 export { exportPeopleJob } from './people/export-people.ts'
 export { derivedFromIdNumber } from './people/fact-draft.ts'

@@ -4,8 +4,9 @@ import { recordPeople } from '../../registry/index.ts'
 import { aBook, aDisabledVeteran, aDraft, anAward, confirmed, proposed, told } from '../../testing/benefits.ts'
 import { actorOf, freshDatabase, TEST_NOW } from '../../testing/fresh-database.ts'
 import { openWorkshop } from '../../testing/workshop.ts'
+import { grantAward } from '../awards/grant-award.ts'
 import { benefitsRoutes } from '../routes.ts'
-import { followChanges } from './follow-changes.ts'
+import { followChanges, screenNow } from './follow-changes.ts'
 import { screeningJob } from './screening-job.ts'
 
 const database = freshDatabase()
@@ -86,4 +87,20 @@ describe('the lists follow what changes', () => {
     await expect(again).rejects.toMatchObject({ code: 'benefits.screening-under-way' })
     expect((await workshop.workOff()).map(({ id }) => id)).toEqual([jobId])
   })
+})
+
+test('two screenings and a decision about one person at the same moment leave each span once', async () => {
+  const id = await workshop.act((setting) => aDisabledVeteran(setting, { name: '同时' }))
+  const decision = { personId: id, version: 1, benefit: 'disability-pension', approved: day('2025-06-10') } as const
+  const paper = { document: '测优抚〔2025〕3号', because: '本人申请', despiteMissing: false }
+
+  await Promise.all([
+    workshop.act((setting) => screenNow(setting, [id])),
+    workshop.act((setting) => grantAward(setting, { ...decision, ...paper })),
+    workshop.act((setting) => screenNow(setting, [id])),
+  ])
+  await workshop.act((setting) => screenNow(setting, [id]))
+
+  const { items } = await workshop.act((setting) => benefitsRoutes.listRecipients(setting, page))
+  expect(items.filter(({ person }) => person.id === id)).toHaveLength(1)
 })

@@ -66,3 +66,11 @@ export async function findScreeningJob(tx: Tx, kind: string): Promise<string | u
   )
   return rows[0]?.id
 }
+
+/**
+ * One screening of a bureau writes at a time, to the end of its transaction: a page of the night and a clerk's award that both rewrite
+ * somebody's spans would each not see what the other wrote, and leave them twice.
+ */
+export async function holdScreening({ tx, bureau }: Setting): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`${bureau.schema}/benefits.screen`}))`.execute(tx)
+}

@@ -1,9 +1,11 @@
 import { columnsOf, type Segment, Subject } from '@dongzhou/engines/benefits'
 import type { Setting } from '../../platform/setting.ts'
+import { holdPeople } from '../../registry/index.ts'
 import { awardFactOf, type Beneficiary } from '../entitlement/people.ts'
 import type { Rulebook } from '../entitlement/rulebook.ts'
 import { type BenefitStanding, holding, isPossible, standingsOf, type Window } from '../entitlement/standing.ts'
 import { type Finding, saveFindings } from './findings.sql.ts'
+import { holdScreening } from './rounds.sql.ts'
 import { replaceSpans, type Span } from './spans.sql.ts'
 
 export interface Screened {
@@ -36,6 +38,8 @@ export async function screenPeople(
   { rulebook, window }: { readonly rulebook: Rulebook; readonly window: Window },
 ): Promise<Screened> {
   const found = screen(people, rulebook, window)
+  await holdPeople(setting.tx, ids)
+  await holdScreening(setting)
   await replaceSpans(setting.tx, ids, found.spans)
   await saveFindings(setting, ids, found.findings)
   return found

@@ -3,7 +3,7 @@ import type { Fact } from '@dongzhou/terms/fact'
 import { describe, expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { listTrailOf } from '../../platform/trail.sql.ts'
-import { listFactsOf, recordPeople, supersedeFacts } from '../../registry/index.ts'
+import { listFactsOf, markMerged, markWithdrawn, recordPeople, supersedeFacts } from '../../registry/index.ts'
 import { aBook, aDisabledVeteran, anAward, aRuralVeteran, told } from '../../testing/benefits.ts'
 import { type ClerkOptions, freshDatabase, switchTo } from '../../testing/fresh-database.ts'
 import { EAST_TOWN, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
@@ -161,6 +161,25 @@ describe('policies find people', () => {
     }),
   )
 })
+
+test(
+  'a file that was merged away or withdrawn loses its lines and its money',
+  rolledBack(async (setting) => {
+    await aBook(setting)
+    const id = await aDisabledVeteran(setting, awarded)
+    const kept = await aDisabledVeteran(setting, { name: '李四' })
+    const dropped = await aDisabledVeteran(setting, { name: '李四' })
+    await screenNow(setting, [id, kept, dropped])
+
+    await markWithdrawn(setting, [id])
+    await markMerged(setting, dropped, kept)
+    await screenNow(setting, [id, kept, dropped])
+
+    const lines = await linesOf(setting, { standing: 'all' })
+    expect(new Set(lines.map(({ person }) => person.id))).toEqual(new Set([kept]))
+    expect((await benefitsRoutes.listRecipients(setting, page)).items).toEqual([])
+  }),
+)
 
 describe('the work list of a station', () => {
   test(

@@ -12,3 +12,11 @@ export async function listChangedPeople(
     order by id limit ${page.size}::int`.execute(tx)
   return rows.map(({ id }) => id)
 }
+
+/**
+ * Keeps some people where they are until the transaction ends: nobody moves or merges them meanwhile. For what writes rows that lie where
+ * they live; taken before any lock of the room's own, so that a clerk who holds a person and waits for that lock is waited for here.
+ */
+export async function holdPeople(tx: Tx, ids: readonly number[]): Promise<void> {
+  await sql`select id from person where id = any(${[...ids]}::bigint[]) order by id for key share`.execute(tx)
+}
