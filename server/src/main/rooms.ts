@@ -5,6 +5,7 @@ import { benefitsRoutes, screeningJob } from '../benefits/index.ts'
 import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
 import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
+import { computePaymentRunJob, exportFileJob, paymentsRoutes } from '../payments/index.ts'
 import { planRoutes } from '../plan/index.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import { type BoundRoute, bindRoutes } from '../platform/routes.ts'
@@ -22,6 +23,7 @@ export const roomRoutes = {
   intake: intakeRoutes,
   jobs: jobsRoutes,
   linkage: linkageRoutes,
+  payments: paymentsRoutes,
   plan: planRoutes,
   // Linkage looks at who is on file before somebody is entered; registry itself knows nothing of linkage.
   registry: { ...registryRoutes, registerPerson: registerPersonWithCandidates },
@@ -36,6 +38,8 @@ const jobs: readonly JobDefinition[] = [
   exportPeopleJob,
   refreshProjectionsJob,
   exportReportJob,
+  computePaymentRunJob,
+  exportFileJob,
   scanJob,
   screeningJob,
   readBatchJob,

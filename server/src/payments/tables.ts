@@ -34,6 +34,7 @@ export type RunTable = {
   readonly list_fen: number
   readonly unknown: number
   readonly unexplained: number
+  readonly seen_signature: Generated<number>
   readonly previous_run_id: number | null
   readonly digest: string | null
   readonly locked_at: Date | null

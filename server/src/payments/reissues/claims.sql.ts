@@ -35,6 +35,12 @@ export async function claimTransfers(
   return Number(result.numAffectedRows ?? 0n)
 }
 
+export async function countInSight(tx: Tx, transferIds: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from payment_transfer where id = any(${[...transferIds]}::bigint[])`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** Gives back what a withdrawn reissue had taken up. */
 export async function freeTransfers(setting: ActionSetting, runId: number): Promise<void> {
   await sql`

@@ -6,7 +6,7 @@ import { recordTrail } from '../../platform/trail.sql.ts'
 import { orderComputation } from '../runs/create-run.ts'
 import { recordRun } from '../runs/runs.sql.ts'
 import { recordSignature } from '../runs/signatures.sql.ts'
-import { claimTransfers } from './claims.sql.ts'
+import { claimTransfers, countInSight } from './claims.sql.ts'
 
 /** 编制补发退汇批次: takes up what came back or was held; each of it once, and only once. */
 export async function createReissue(
@@ -15,10 +15,11 @@ export async function createReissue(
 ): Promise<{ id: number; version: number; jobId: string }> {
   requireMay(mayAnywhere(setting.clerk, 'payments.make'))
   if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
+  const ids = [...new Set(input.transferIds)]
+  if ((await countInSight(setting.tx, ids)) !== ids.length) throw new Fault('payments.transfer-not-found')
   const { division } = setting.clerk
   const run = { division, kind: 'reissue' as const, month: input.month, benefits: [], note: input.note }
   const id = await recordRun(setting, run)
-  const ids = [...new Set(input.transferIds)]
   if ((await claimTransfers(setting, id, ids)) !== ids.length) throw new Fault('payments.nothing-to-reissue')
   await recordSignature(setting, { ...run, id, edition: 0 }, { step: 'make', note: input.note })
   await recordTrail(setting, {

@@ -19,6 +19,7 @@ import {
   findPrevious,
   firstMonths,
   hasPaidMonth,
+  holdPosting,
   listPlannedRecoveries,
   listPostedSpans,
   listRegularSums,
@@ -29,6 +30,7 @@ import {
 import { checkRecipients } from './recipient-checks.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun, type Run } from './runs.sql.ts'
+import { findLastSignature } from './signatures.sql.ts'
 import { recordChanges, recordFindings, recordLines, recordTransfers } from './store.sql.ts'
 
 const Order = z.object({ runId: z.number() })
@@ -80,7 +82,9 @@ async function begin(setting: ActionSetting, source: DueSource, runId: number): 
   if (run.state !== 'draft') throw new Fault('payments.wrong-state')
   // A worker that was cut off left rows of its edition; they count for nothing, and neither does an edition without an instant.
   const edition = run.edition + 1
-  await changeRun(setting, runId, { edition, computedAt: null })
+  // No lock is under way while this looks at what is posted: a later one is seen by its signature.
+  await holdPosting(setting)
+  await changeRun(setting, runId, { edition, computedAt: null, seenSignature: await findLastSignature(setting) })
   if (run.kind === 'reissue') {
     await computeReissue(setting, { ...run, edition })
     return 'reissue'
@@ -98,7 +102,8 @@ async function draftOf(setting: ActionSetting, source: DueSource, run: Run): Pro
   const ids = [...new Set([...owed, ...posted.map(({ person }) => person)])]
   const everybody = new Map((await listRecipients(setting, ids)).map((one) => [one.id, one]))
   const people = new Map([...everybody].filter(([, one]) => isWithin(one.division, division)))
-  const firstOf = (benefit: Benefit) => firsts.get(benefit) ?? month
+  // A run of a month before the first one moves the beginning of the book.
+  const firstOf = (benefit: Benefit) => Math.min(firsts.get(benefit) ?? month, month) as Month
   const differences = settleMonths({ due: due.spans, posted }, people, { firstOf, month })
   const settled = await settledOf(setting, source, { run, from, differences, posted })
   const lines = linesOf(differences, month, settled)

@@ -72,7 +72,7 @@ export async function listTransfers({ tx }: Setting, filter: TransferFilter, pag
     .leftJoin('payment_run as r', 'r.id', 't.run_id')
     .innerJoin('person as p', 'p.id', 't.person_id')
     .where(
-      sql<boolean>`(r.edition = t.edition and r.state <> 'withdrawn') or (r.id is null and t.state in ('sent', 'paid', 'failed'))`,
+      sql<boolean>`((r.edition = t.edition and r.state <> 'withdrawn') or (r.id is null and t.state in ('sent', 'paid', 'failed')))`,
     )
     .$if(filter.runId !== undefined, (query) => query.where('t.run_id', '=', filter.runId ?? 0))
     .$if(filter.personId !== undefined, (query) => query.where('t.person_id', '=', filter.personId ?? 0))

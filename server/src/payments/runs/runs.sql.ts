@@ -121,6 +121,7 @@ export interface RunChange {
   readonly list?: number
   readonly unknown?: number
   readonly unexplained?: number
+  readonly seenSignature?: number
   readonly previousRunId?: number | null
   readonly digest?: string | null
   readonly lockedAt?: Date | null
@@ -139,6 +140,7 @@ export async function changeRun(setting: ActionSetting, id: number, change: RunC
     ...given('list_fen', change.list),
     ...given('unknown', change.unknown),
     ...given('unexplained', change.unexplained),
+    ...given('seen_signature', change.seenSignature),
     ...given('previous_run_id', change.previousRunId),
     ...given('digest', change.digest),
     ...given('locked_at', change.lockedAt),

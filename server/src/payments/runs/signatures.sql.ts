@@ -34,3 +34,9 @@ export async function recordSignature(
       ${setting.clerk.displayName}, ${setting.clerk.accountId ?? null}, ${signature.note}, ${run.digest ?? null},
       ${setting.now})`.execute(setting.tx)
 }
+
+/** The last signature of the bureau so far. */
+export async function findLastSignature({ tx }: Setting): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) as id from payment_signature`.execute(tx)
+  return rows[0]?.id ?? 0
+}

@@ -80,8 +80,9 @@ export async function listWhole(
 export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
-      select 1 from payment_run r join payment_line l on l.run_id = r.id
-      where r.id <> ${run.id} and r.locked_at >= ${run.computedAt} and ${isPosted} and exists (
+      select 1 from payment_signature s join payment_run r on r.id = s.run_id join payment_line l on l.run_id = r.id
+      where s.step = 'lock' and r.id <> ${run.id} and ${isPosted}
+        and s.id > (select seen_signature from payment_run where id = ${run.id}) and exists (
         select 1 from payment_line own where own.run_id = ${run.id} and own.edition = ${run.edition}
           and own.kind <> 'reissue' and own.person_id = l.person_id and own.benefit = l.benefit)) as found`.execute(tx)
   return rows[0]?.found === true

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { orFaultOf } from '../../platform/db/constraint.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { afterPrefix, COUNT_LIMIT } from '../../platform/db/paging.ts'
+import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 
 type PageOf = { readonly page: number; readonly size: number }
@@ -82,15 +83,7 @@ export interface Receiver {
 /** Writes a move and what it leaves of its lot; what is not there cannot go out. Answers the move and the item's new version. */
 export async function recordMove(setting: ActionSetting, move: NewMove): Promise<{ id: number; version: number }> {
   const { item, budgetLine, campaign, quantity } = move
-  await orFaultOf(
-    sql`
-      insert into stock_lot (item_id, budget_line, campaign, division_code, quantity)
-      values (${item.id}, ${budgetLine}, ${campaign}, ${item.division}, ${quantity})
-      on conflict (item_id, budget_line, campaign) do update set quantity = stock_lot.quantity + ${quantity}`.execute(
-      setting.tx,
-    ),
-    { stock_lot_is_never_negative: 'payments.stock-short' },
-  )
+  await changeLot(setting, move)
   const { receiver } = move
   const idOf = (kind: Receiver['kind']) => (receiver?.kind === kind ? receiver.id : null)
   const { rows } = await sql<{ id: number }>`
@@ -105,6 +98,26 @@ export async function recordMove(setting: ActionSetting, move: NewMove): Promise
   const changed = await sql<{ version: number }>`
     update stock_item set version = version + 1 where id = ${item.id} returning version`.execute(setting.tx)
   return { id: rows[0]?.id ?? 0, version: changed.rows[0]?.version ?? 0 }
+}
+
+/** What a move leaves of its lot. A lot comes into being by what comes in; out of one that is not there, nothing goes. */
+async function changeLot({ tx }: ActionSetting, { item, budgetLine, campaign, quantity }: NewMove): Promise<void> {
+  if (quantity > 0) {
+    await sql`
+      insert into stock_lot (item_id, budget_line, campaign, division_code, quantity)
+      values (${item.id}, ${budgetLine}, ${campaign}, ${item.division}, ${quantity})
+      on conflict (item_id, budget_line, campaign) do update set quantity = stock_lot.quantity + excluded.quantity`.execute(
+      tx,
+    )
+    return
+  }
+  const changed = await orFaultOf(
+    sql`
+      update stock_lot set quantity = quantity + ${quantity}
+      where item_id = ${item.id} and budget_line = ${budgetLine} and campaign = ${campaign}`.execute(tx),
+    { stock_lot_is_never_negative: 'payments.stock-short' },
+  )
+  if (changed.numAffectedRows !== 1n) throw new Fault('payments.stock-short')
 }
 
 export interface IssueOnFile {

@@ -5,6 +5,7 @@ import { activitiesSamples } from './activities.ts'
 import { benefitsSamples } from './benefits.ts'
 import { intakeSamples } from './intake.ts'
 import { linkageSamples } from './linkage.ts'
+import { paymentsSamples } from './payments.ts'
 import { planSamples } from './plan.ts'
 import { jobsSamples, trailSamples } from './platform.ts'
 import { registrySamples } from './registry.ts'
@@ -23,6 +24,7 @@ export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<Samples
   intake: intakeSamples,
   jobs: jobsSamples,
   linkage: linkageSamples,
+  payments: paymentsSamples,
   plan: planSamples,
   registry: registrySamples,
   reports: reportsSamples,

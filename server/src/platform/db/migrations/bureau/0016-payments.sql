@@ -10,6 +10,8 @@ create table payment_run (
   state text not null default 'draft',
   edition integer not null default 0,
   computed_at timestamptz,
+  -- The last signature that the computation saw: a lock after it has posted what the list does not know of.
+  seen_signature bigint not null default 0,
   job_id uuid,
   is_sample boolean not null default false,
   totals jsonb,
