@@ -112,7 +112,7 @@ async function draftOf(setting: ActionSetting, source: DueSource, run: Run): Pro
   const since = sinceByPerson(posted)
   const payees = payeesOf(lines, shares, since)
   const checked = await checkRecipients(setting, run.id, payees, { people, excluded: due.excluded })
-  const compared = await compare(setting, { run, due, lines, shares, people, everybody })
+  const compared = await compare(setting, { run, due, lines, shares, people, everybody, settled })
   const unknown = due.spans.filter((span) => span.isUnknown && span.from <= month && month < span.to).length
   return { run, due, lines, shares, people, ...checked, ...compared, unknown, knownAt: setting.now }
 }
@@ -182,12 +182,13 @@ function payeesOf(lines: readonly DraftLine[], shares: readonly DraftShare[], si
 
 type Compare = Pick<Draft, 'run' | 'due' | 'lines' | 'shares' | 'people'> & {
   readonly everybody: ReadonlyMap<number, RecipientOnFile>
+  readonly settled: ReadonlyMap<number, readonly Adjustment[]>
 }
 
 /** The change sheet; without an earlier run there is nothing to compare with, and nobody changed. */
 async function compare(
   setting: ActionSetting,
-  { run, due, lines, shares, people, everybody }: Compare,
+  { run, due, lines, shares, people, everybody, settled }: Compare,
 ): Promise<Pick<Draft, 'changes' | 'previousRunId' | 'everybody'>> {
   const previous = await findPrevious(setting, run)
   if (previous === undefined) return { changes: [], previousRunId: undefined, everybody }
@@ -200,7 +201,15 @@ async function compare(
   )
   const all = new Map([...everybody, ...gone.map((one) => [one.id, one] as const)])
   const transfers = await listTransfersOf(setting.tx, previous)
-  const ground = { month: run.month, previous, due, before, people: all, isHere: (id: number) => people.has(id) }
+  const ground = {
+    month: run.month,
+    previous,
+    due,
+    before,
+    settled,
+    people: all,
+    isHere: (id: number) => people.has(id),
+  }
   const changes = await changesOf(
     { lines, shares },
     people,

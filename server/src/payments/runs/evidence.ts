@@ -1,4 +1,4 @@
-import { benefitFactKinds } from '@dongzhou/engines/benefits'
+import { type Adjustment, benefitFactKinds, type CausePart } from '@dongzhou/engines/benefits'
 import type { Evidence } from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
 import { ageOn, dayText } from '@dongzhou/terms/day'
@@ -15,6 +15,8 @@ interface EvidenceGround {
   readonly previous: { readonly month: Month; readonly computedAt: Date }
   readonly due: Due
   readonly before: readonly BeforeRow[]
+  /** Why the months of before are settled anew: what changed the last month's money changes this month's too. */
+  readonly settled: ReadonlyMap<number, readonly Adjustment[]>
   /** Everybody of either list, those too who have left the division. */
   readonly people: ReadonlyMap<number, RecipientOnFile>
   readonly isHere: (person: number) => boolean
@@ -39,6 +41,7 @@ export async function evidenceOf(
     ...news.map(({ personId, kind }) => factEvidence(personId, kind)),
     ...ids.flatMap((person) => wide.map((one) => ({ person, ...one }))),
     ...ids.flatMap((person) => ruleEvidence(person, rules.get(person) ?? [], ground)),
+    ...ids.flatMap((person) => settledEvidence(person, ground)),
     ...ids.flatMap((person) => ageEvidence(person, ground)),
     ...ids.flatMap((person) => scopeEvidence(person, ground)),
   ]
@@ -87,6 +90,23 @@ function ruleEvidence(person: number, rows: readonly BeforeRow[], { due }: Evide
   return rows
     .filter(({ benefit, version }) => (due.rules.get(benefit)?.version ?? version) !== version)
     .map(({ benefit }) => ({ person, cause: 'rule', benefit: benefit as Benefit, say: '计算规则有新版本' }))
+}
+
+function settledEvidence(person: number, { settled, previous }: EvidenceGround): readonly Evidence[] {
+  const last = (settled.get(person) ?? []).filter(({ month }) => month === previous.month)
+  return last.flatMap(({ benefit, causes }) =>
+    causes.flatMap((part) => {
+      const cause = causeOfPart(part)
+      return cause === undefined ? [] : [{ person, benefit, cause, say: `${monthText(previous.month)}已按此清算` }]
+    }),
+  )
+}
+
+// That no run covered a month, or that a line does not follow from its basis, explains nothing: it is what has to be explained.
+function causeOfPart({ cause, kind }: CausePart): ChangeCause | undefined {
+  if (cause === 'unpaid' || cause === 'posting') return undefined
+  if (cause === 'fact') return kind === undefined ? 'fact' : causeOfKind(kind)
+  return cause === 'merge' ? 'fact' : cause
 }
 
 /** 年龄条件 reached: in the months since, or, where money starts with the year of the birthday, in this year. */
