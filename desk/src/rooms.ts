@@ -5,6 +5,7 @@ import { homeRoom } from './home/pages.ts'
 import { intakeRoom } from './intake/pages.ts'
 import type { Room } from './kit/room.ts'
 import { linkageRoom } from './linkage/pages.ts'
+import { paymentsRoom } from './payments/pages.ts'
 import { planRoom } from './plan/pages.ts'
 import { registryRoom } from './registry/pages.ts'
 import { reportsRoom } from './reports/pages.ts'
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   intakeRoom,
   linkageRoom,
   benefitsRoom,
+  paymentsRoom,
   activitiesRoom,
   visitsRoom,
   planRoom,

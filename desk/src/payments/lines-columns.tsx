@@ -1,0 +1,95 @@
+import type { PostedLineView, TransferView } from '@dongzhou/contract/payments-views'
+import { writeMonth } from '../benefits/entitlement-month.ts'
+import { nothing, writeMoney } from '../kit/format.ts'
+import type { LedgerColumn } from '../kit/ledger-types.ts'
+import { columnWidths } from '../kit/theme.ts'
+import { linesWords } from './lines-words.ts'
+import { accountSay } from './outstanding-list.tsx'
+
+/** What one person gets in a run. */
+export const transferColumns: readonly LedgerColumn<TransferView>[] = [
+  { key: 'name', title: linesWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'division',
+    title: linesWords.division,
+    width: columnWidths.division,
+    render: ({ division }) => <span title={division.name}>{division.name}</span>,
+  },
+  money('gross', linesWords.gross, ({ gross }) => gross),
+  money('offset', linesWords.offset, ({ offset }) => offset),
+  money('withheld', linesWords.withheld, ({ withheld }) => withheld),
+  money('amount', linesWords.amount, ({ amount }) => amount),
+  {
+    key: 'state',
+    title: linesWords.state,
+    width: columnWidths.count,
+    render: ({ state, stateName, heldBecause, failureName }) => (
+      <span className={toneOf[state]} title={failureName ?? heldBecause ?? undefined}>
+        {stateName}
+      </span>
+    ),
+  },
+  {
+    key: 'account',
+    title: linesWords.account,
+    width: columnWidths.text,
+    isOptional: true,
+    render: (row) => <span title={accountSay(row)}>{accountSay(row)}</span>,
+  },
+]
+
+const toneOf: { readonly [S in TransferView['state']]: string } = {
+  planned: '',
+  held: 'risk',
+  sent: '',
+  paid: '',
+  failed: 'late',
+}
+
+function money(key: string, title: string, of: (row: TransferView) => number): LedgerColumn<TransferView> {
+  return {
+    key,
+    title,
+    width: columnWidths.money,
+    isNumber: true,
+    render: (row) => (of(row) === 0 && key !== 'amount' ? nothing : writeMoney(of(row))),
+  }
+}
+
+/** One line: a month of one benefit. */
+export const lineColumns: readonly LedgerColumn<PostedLineView>[] = [
+  { key: 'name', title: linesWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'benefit',
+    title: linesWords.benefit,
+    width: columnWidths.text,
+    render: ({ benefitName }) => <span title={benefitName}>{benefitName}</span>,
+  },
+  { key: 'month', title: linesWords.month, width: columnWidths.state, render: ({ month }) => writeMonth(month) },
+  {
+    key: 'kind',
+    title: linesWords.kind,
+    width: columnWidths.age,
+    render: ({ kind, kindName }) => <span className={kind === 'recovery' ? 'late' : ''}>{kindName}</span>,
+  },
+  {
+    key: 'amount',
+    title: linesWords.amount,
+    width: columnWidths.money,
+    isNumber: true,
+    render: ({ amount }) => writeMoney(amount),
+  },
+  {
+    key: 'cause',
+    title: linesWords.cause,
+    width: columnWidths.text,
+    render: ({ cause }) => <span title={cause}>{cause}</span>,
+  },
+  {
+    key: 'division',
+    title: linesWords.division,
+    width: columnWidths.division,
+    isOptional: true,
+    render: ({ division }) => division.name,
+  },
+]
