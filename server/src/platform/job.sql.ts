@@ -74,6 +74,19 @@ export async function findJobRun(tx: Tx, id: string): Promise<JobRun | undefined
   return row === undefined ? undefined : toJobRun(row)
 }
 
+/** The oldest job of a kind that waits or runs, within the caller's scope: a room that wants one of them at a time asks first. */
+export async function findOpenJobOf(tx: Tx, kind: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('job_run')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', 'in', ['waiting', 'running'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
 export async function listJobRuns(
   tx: Tx,
   accountId: number,

@@ -1,12 +1,13 @@
 import { monthOf } from '@dongzhou/terms/month'
 import { type Actor, type App, inSetting } from '../../platform/app.ts'
+import { findOpenJobOf } from '../../platform/job.sql.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { listChangedPeople } from '../../registry/index.ts'
 import { openRulebook } from '../entitlement/open-rulebook.ts'
 import { listBeneficiariesOf } from '../entitlement/people.ts'
 import { windowOf } from '../entitlement/standing.ts'
 import { isStale } from './is-stale.ts'
-import { findLastRound, findScreeningJob, noteFollowed } from './rounds.sql.ts'
+import { findLastRound, noteFollowed } from './rounds.sql.ts'
 import { screenPeople } from './screen.ts'
 import { screeningKind } from './screening-job.ts'
 
@@ -44,7 +45,7 @@ export async function followChanges(app: App, actor: Actor): Promise<Followed> {
 
 /** Orders a whole screening, unless one waits or runs; answers whether it did. */
 export async function orderScreening(setting: ActionSetting): Promise<boolean> {
-  if ((await findScreeningJob(setting.tx, screeningKind)) !== undefined) return false
+  if ((await findOpenJobOf(setting.tx, screeningKind)) !== undefined) return false
   await setting.startJob({ kind: screeningKind, title: '待遇筛查', payload: {} })
   return true
 }

@@ -4,13 +4,14 @@ import type { DivisionCode } from '@dongzhou/terms/division'
 import { monthOf } from '@dongzhou/terms/month'
 import { mayAnywhere } from '../../platform/clerk.ts'
 import { requireMay } from '../../platform/fault.ts'
+import { findOpenJobOf } from '../../platform/job.sql.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { divisionNames } from '../../registry/index.ts'
 import { sumOfMonth } from '../forecast/spending.sql.ts'
 import { mayAnswerForCounty, mayReadBenefits } from '../policy.ts'
 import { countFindings } from './findings.sql.ts'
 import { isStale } from './is-stale.ts'
-import { findLastRound, findScreeningJob } from './rounds.sql.ts'
+import { findLastRound } from './rounds.sql.ts'
 import { screeningKind } from './screening-job.ts'
 
 /** 待遇筛查概况: how many lines there are where, how old they are, and what all awards of the place pay this month. */
@@ -29,7 +30,7 @@ export async function getScreening(
   return {
     screenedAt: round?.finishedAt.toISOString() ?? null,
     people: round?.people ?? 0,
-    jobId: (await findScreeningJob(setting.tx, screeningKind)) ?? null,
+    jobId: (await findOpenJobOf(setting.tx, screeningKind)) ?? null,
     isStale: await isStale(setting, round),
     recipients,
     monthly: amount,

@@ -58,15 +58,6 @@ export async function noteFollowed(tx: Tx, id: number, until: Date): Promise<voi
     where id = ${id}::bigint and followed_at < ${until}::timestamptz`.execute(tx)
 }
 
-/** The job of a whole screening that waits or runs. */
-export async function findScreeningJob(tx: Tx, kind: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from job_run where kind = ${kind} and state in ('waiting', 'running') order by created_at limit 1`.execute(
-    tx,
-  )
-  return rows[0]?.id
-}
-
 /**
  * One screening of a bureau writes at a time, to the end of its transaction: a page of the night and a clerk's award that both rewrite
  * somebody's spans would each not see what the other wrote, and leave them twice.
