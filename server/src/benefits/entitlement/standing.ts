@@ -1,5 +1,12 @@
 import type { Standing } from '@dongzhou/contract/benefits-views'
-import { type PersonFacts, type Question, type Segment, type Subject, segmentsOf } from '@dongzhou/engines/benefits'
+import {
+  explain,
+  type PersonFacts,
+  type Question,
+  type Segment,
+  type Subject,
+  segmentsOf,
+} from '@dongzhou/engines/benefits'
 import type { Month } from '@dongzhou/terms/month'
 
 /** The months looked at: from January of last year to twelve months past the one that runs. */
@@ -61,9 +68,15 @@ function ofAward(question: Question, asked: Asked, award: number, window: Window
   // The conditions alone: what is not due this month, or has not begun, is no reason to take an award away.
   const conditions = segmentsFor(question, asked, award, 'qualifies', window)
   const met = holding(conditions, window.now)?.outcome
-  if (met === 'refused' && hasBegun(asked, award, window.now))
+  if (met === 'refused' && hasBegun(asked, award, window.now) && !isSuspended(question, asked, award, window.now))
     return line('unjustified', runStart(conditions, window.now, 'refused'))
   return line(met === 'unknown' ? 'uncertain' : 'drawn', runStart(conditions, window.now, met ?? 'refused'))
+}
+
+// 中止 is decided by the province and ends by itself: the award stands, and nobody has to take it away.
+function isSuspended(question: Question, { facts }: Asked, award: number, now: Month): boolean {
+  const verdict = explain(question, facts, { award, ask: 'qualifies' }, now)
+  return verdict.kind === 'refused' && verdict.reasons.every(({ refusal }) => refusal === 'suspended')
 }
 
 // An award decided for later, whose conditions are met by then, is not unjustified today.

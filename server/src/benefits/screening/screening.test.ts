@@ -107,6 +107,20 @@ describe('policies find people', () => {
   )
 
   test(
+    'an award that the province suspended is paid nothing, and nobody has to end it',
+    rolledBack(async (setting) => {
+      await aBook(setting)
+      const suspended = told('suspension', { ground: '服刑', document: '苏退发〔2025〕9号' }, { from: '2025-05-01' })
+      const id = await aDisabledVeteran(setting, { more: [...awarded.more, suspended] })
+
+      await screenNow(setting, [id])
+
+      expect(await linesOf(setting, { personId: id, benefit: 'disability-pension' })).toEqual([])
+      expect((await benefitsRoutes.listRecipients(setting, page)).items).toEqual([])
+    }),
+  )
+
+  test(
     'an award whose rate is missing is uncertain, and pays nothing',
     rolledBack(async (setting) => {
       await aBook(setting)
