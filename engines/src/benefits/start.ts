@@ -1,6 +1,4 @@
-import type { Month } from '@dongzhou/terms/month'
 import type { Answer } from './answer.ts'
-import { monthOfDate } from './calendar.ts'
 import type { RateBook, Shelf } from './rate-book.ts'
 import type { Subject } from './subject.ts'
 
@@ -15,24 +13,29 @@ export class StartMonth {
     this.choices = book.shelf('start-month', key)
   }
 
-  /** `birthday`: the month in which the age of the benefit is reached, for benefits that begin with one. */
-  of(subject: Subject, answer: Answer, birthday?: Month): number | undefined {
-    const approved = subject.awardFact('awardApproved')
-    const month = approved === undefined ? undefined : monthOfDate(approved)
-    if (month === undefined) return undefined
-    const choice = this.choices.fixed(month)?.choice
+  /** Has it come? `birthday`: the age with which the benefit begins; undefined when a date is not known. */
+  hasCome(subject: Subject, answer: Answer, birthday?: Birthday): boolean | undefined {
+    const row = this.choices.rowAtApproval(subject)
+    if (row === undefined) return undefined
+    const choice = this.choices.rows[row]?.rate.choice
     if (choice === undefined) answer.lacks('start-month')
     switch (choice) {
       case 'after-approval':
-        return month + 1
+        return subject.isSinceApproval(1)
       case 'approval-year':
-        return month - (month % 12)
+        return subject.isSinceApproval(0, 'year')
       case 'birthday':
-        return birthday
+        return birthday && subject.hasReached(birthday.of, birthday.years * 12)
       case 'birthday-year':
-        return birthday === undefined ? undefined : birthday - (birthday % 12)
+        return birthday && subject.hasReached(birthday.of, birthday.years * 12, 'year')
       default:
-        return month
+        return subject.isSinceApproval()
     }
   }
+}
+
+/** A field with a date of birth, and the age that counts. */
+export interface Birthday {
+  readonly of: number
+  readonly years: number
 }
