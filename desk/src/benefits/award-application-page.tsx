@@ -112,7 +112,7 @@ function ApplicationPaper({ finding }: { readonly finding: FindingLine }) {
               {draft?.expected == null
                 ? applicationWords.expectedUnknown
                 : applicationWords.expectedSay(writeMoney(draft.expected))}
-              <SampleNote />
+              <SampleNote isShort />
             </td>
           </tr>
           {missing !== '' && (

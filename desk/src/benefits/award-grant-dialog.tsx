@@ -71,7 +71,7 @@ function GrantForm({ timeline, benefit, expected, onClose }: GrantProps) {
         {grantWords.say(person.name)}
         {expected !== undefined && grantWords.expected(writeMoney(expected))}
       </p>
-      {expected !== undefined && <SampleNote />}
+      {expected !== undefined && <SampleNote isShort />}
       <GrantFields
         draft={work.draft}
         isChosen={benefit !== undefined}

@@ -62,7 +62,7 @@ export const applicationWords = {
   expected: '预计金额',
   expectedSay: (money: string) => `按现有档案和标准计算，核定后第一次应发 ${money}，以审批结果为准。`,
   expectedUnknown: '档案或标准不全，金额待核实。',
-  since: '符合条件起始月份',
+  since: '起始月份',
   missing: '尚缺材料',
   declare: '以上内容由档案填入，经本人核对无误，现申请享受该项待遇。',
   applicantSign: '申请人（签字）：',

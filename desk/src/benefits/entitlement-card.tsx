@@ -53,7 +53,7 @@ function Drawn({ timeline }: { readonly timeline: Timeline }) {
       )}
       {open > 0 && <p className="risk">{cardWords.open(open)}</p>}
       {attention > 0 && <p className="risk">{cardWords.attention(attention)}</p>}
-      {timeline.isSample && drawn.length > 0 && <SampleSay />}
+      {timeline.isSample && drawn.length > 0 && <SampleSay isShort />}
     </div>
   )
 }

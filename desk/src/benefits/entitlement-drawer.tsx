@@ -88,7 +88,7 @@ function MonthAnswer({ opened, personId, asKnownOn }: AnswerProps) {
 export function TrialAnswers({ trial }: { readonly trial: Trial }) {
   return (
     <div className="stack">
-      {trial.isSample && <SampleSay />}
+      {trial.isSample && <SampleSay isShort />}
       {trial.answers.map((answer, at) => (
         <Answer
           key={answer.award?.factId ?? 0}

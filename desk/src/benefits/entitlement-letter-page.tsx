@@ -59,7 +59,7 @@ function LetterPaper({ trial }: { readonly trial: Trial }) {
     <div className="letter-place">
       <Paper>
         <PaperText as="title">{letterWords.paperTitle}</PaperText>
-        {trial.isSample && <SampleSay />}
+        {trial.isSample && <SampleSay isShort />}
         {trial.answers.map(({ award, letter }) => (
           <div key={award?.factId ?? 0}>
             {letter.map((sentence) => (

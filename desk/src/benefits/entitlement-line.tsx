@@ -4,7 +4,7 @@ import { writeDay, writeMoney } from '../kit/format.ts'
 import { PageLink } from '../kit/navigation.tsx'
 import type { AwardWish } from './award-dialogs.tsx'
 import type { Opened } from './entitlement-drawer.tsx'
-import { awardSay, monthToOpen, placeOfNow, segmentLabel, segmentSay } from './entitlement-lines.ts'
+import { awardSay, groupOfLine, monthToOpen, placeOfNow, segmentLabel, segmentSay } from './entitlement-lines.ts'
 import { writeMonths } from './entitlement-month.ts'
 import { standingWords, timelineWords } from './entitlement-words.ts'
 
@@ -22,7 +22,7 @@ export function EntitlementLine({ line, timeline, onOpen, onWish }: LineProps) {
     <li className="entitlement-line">
       <div className="entitlement-words">
         <h3>{line.benefitName}</h3>
-        <StandingTag standing={line.standing} />
+        <StandingTag line={line} />
         <span className="entitlement-now">{segmentSay(line.now, line.cadence)}</span>
       </div>
       <p className="small quiet">
@@ -54,9 +54,12 @@ function EntitlementBand({ line, timeline, onOpen }: BandProps) {
               onClick={() => onOpen({ benefit, month: monthToOpen(segment, timeline.now) })}
             >
               <span className="stretch-months">{writeMonths(segment.from, segment.through)}</span>
-              <span className="stretch-say">
+              <span className={segment.months < roomyMonths ? 'stretch-say is-tight' : 'stretch-say'}>
                 {segment.state === 'due' ? writeMoney(segment.amount) : shortSay[segment.state]}
               </span>
+              {segment.state === 'due' && segment.months < roomyMonths && (
+                <span className="stretch-mark">{timelineWords.paid}</span>
+              )}
             </button>
           </li>
         ))}
@@ -67,6 +70,9 @@ function EntitlementBand({ line, timeline, onOpen }: BandProps) {
     </div>
   )
 }
+
+/** Fewer months than these have no room for words in a band; their amount stands in the label and in the drawer. */
+const roomyMonths = 3
 
 const shortSay = {
   unclaimed: timelineWords.unclaimed,
@@ -79,10 +85,10 @@ function LineActions({
   personId,
   onWish,
 }: Omit<LineProps, 'timeline' | 'onOpen'> & { readonly personId: number }) {
-  const mayGrant = onWish && (line.standing === 'unclaimed' || line.standing === 'upcoming')
   const mayEnd = onWish && line.award !== null && line.award.lastMonth === null
-  const hasApplication = line.standing === 'unclaimed' || line.standing === 'upcoming'
-  if (!mayGrant && !mayEnd && !hasApplication) return null
+  const hasApplication = ['open', 'unclear'].includes(groupOfLine(line))
+  const mayGrant = onWish && hasApplication
+  if (!mayEnd && !hasApplication) return null
   return (
     <div className="row entitlement-actions no-print">
       {hasApplication && (
@@ -105,6 +111,7 @@ function LineActions({
 }
 
 /** How a benefit stands, as a word in its colour. */
-export function StandingTag({ standing }: Pick<TimelineLine, 'standing'>) {
+export function StandingTag({ line }: Pick<LineProps, 'line'>) {
+  const standing = groupOfLine(line) === 'unclear' ? 'unclear' : line.standing
   return <Tag className={`standing-tag is-${standing}`}>{standingWords[standing]}</Tag>
 }

@@ -12,7 +12,7 @@ export interface GroupedLines {
   readonly lines: readonly TimelineLine[]
 }
 
-const order: readonly LineGroup[] = ['attention', 'drawn', 'open', 'ended', 'none']
+const order: readonly LineGroup[] = ['attention', 'drawn', 'open', 'unclear', 'ended', 'none']
 
 /** The lines of a timeline in their groups; a group without any is left out. */
 export function groupedLines(lines: readonly TimelineLine[]): readonly GroupedLines[] {
@@ -22,7 +22,7 @@ export function groupedLines(lines: readonly TimelineLine[]): readonly GroupedLi
 }
 
 /** The group a line stands in. */
-export function groupOfLine({ standing }: Pick<TimelineLine, 'standing'>): LineGroup {
+export function groupOfLine({ standing, now }: Pick<TimelineLine, 'standing' | 'now'>): LineGroup {
   switch (standing) {
     case 'unjustified':
     case 'uncertain':
@@ -35,7 +35,8 @@ export function groupOfLine({ standing }: Pick<TimelineLine, 'standing'>): LineG
     case 'ended':
       return 'ended'
     case 'none':
-      return 'none'
+      // Nothing speaks against it, but something is not on file: that is work, not a no.
+      return now.state === 'unknown' ? 'unclear' : 'none'
     default:
       return unreachable(standing)
   }

@@ -16,6 +16,7 @@ import { EntitlementRefusals } from './entitlement-refusals.tsx'
 import { SampleSay } from './entitlement-sample.tsx'
 import { timelineWords } from './entitlement-words.ts'
 import { useTimeline } from './use-entitlements.ts'
+import '../kit/record.css'
 import './entitlement.css'
 
 /** 待遇时间线: what somebody gets, got and will get, of every benefit, and why or why not. */

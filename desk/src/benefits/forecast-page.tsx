@@ -29,7 +29,7 @@ export function ForecastPage() {
         note={forecastWords.note}
         help={<HelpLines lines={forecastWords.help} />}
       />
-      <SampleNote />
+      <SampleNote isApart />
       <LedgerTable<ChangeLine>
         pageKey="benefits.forecast"
         counted={{ noun: forecastWords.noun, unit: '项' }}
@@ -71,18 +71,20 @@ function useFilters(): readonly LedgerFilter[] {
 }
 
 const columns: readonly LedgerColumn<ChangeLine>[] = [
-  ...personColumns<ChangeLine>(),
-  { key: 'month', title: forecastWords.month, width: columnWidths.name, render: ({ month }) => writeMonth(month) },
+  { key: 'month', title: forecastWords.month, width: columnWidths.count, render: ({ month }) => writeMonth(month) },
+  ...personColumns<ChangeLine>().map((column) =>
+    column.key === 'division' ? { ...column, isOptional: true } : column,
+  ),
   {
     key: 'benefit',
     title: forecastWords.benefit,
-    width: columnWidths.text,
+    width: columnWidths.identity,
     render: ({ benefitName }) => <span title={benefitName}>{benefitName}</span>,
   },
   {
     key: 'kind',
     title: forecastWords.kind,
-    width: columnWidths.state,
+    width: columnWidths.count,
     render: ({ kind }) => <ChangeMark kind={kind} />,
   },
   {
@@ -97,7 +99,7 @@ const columns: readonly LedgerColumn<ChangeLine>[] = [
     title: forecastWords.after,
     width: columnWidths.money,
     isNumber: true,
-    render: ({ after }) => money(after),
+    render: afterText,
   },
   { key: 'reason', title: forecastWords.reason, width: columnWidths.phone, render: ({ reason }) => reason },
 ]
@@ -116,7 +118,7 @@ const summary: LedgerSummary<ChangeLine> = {
           { label: forecastWords.month, value: writeMonth(line.month) },
           { label: forecastWords.kind, value: <ChangeMark kind={line.kind} /> },
           { label: forecastWords.before, value: money(line.before) },
-          { label: forecastWords.after, value: money(line.after) },
+          { label: forecastWords.after, value: afterText(line) },
           { label: forecastWords.reason, value: line.reason },
           ...personFacts(line.person),
         ]}
@@ -129,7 +131,7 @@ const summary: LedgerSummary<ChangeLine> = {
           <Verdict verdict={line.verdict} personId={line.person.id} isConditions={line.kind === 'qualifies'} />
         </div>
       </section>
-      <SampleNote />
+      <SampleNote isShort />
     </div>
   ),
 }
@@ -151,6 +153,10 @@ const tones = {
 
 function money(amount: number): React.ReactNode {
   return amount === 0 ? <span className="quiet">{forecastWords.none}</span> : writeMoney(amount)
+}
+
+function afterText({ kind, after }: ChangeLine): React.ReactNode {
+  return kind === 'uncertain' ? <span className="quiet">{forecastWords.unsure}</span> : money(after)
 }
 
 function keyOf({ person, benefit, month, kind }: ChangeLine): string {

@@ -20,6 +20,7 @@ export const forecastWords = {
   reason: '原因',
   monthThen: (month: string) => `${month}的判定`,
   none: '不发',
+  unsure: '待定',
   total: (count: string) => `今后十二个月 ${count}变动`,
 } as const
 

@@ -1,5 +1,4 @@
 import type { BeneficiaryLine } from '@dongzhou/contract/benefits-views'
-import { Tag } from 'antd'
 import { nothing } from '../kit/format.ts'
 import { identityText } from '../kit/identity-options.ts'
 import type { LedgerColumn } from '../kit/ledger-types.ts'
@@ -10,7 +9,7 @@ interface OfPerson {
   readonly person: BeneficiaryLine
 }
 
-/** Whom a line is about: name, age and place, the same in every list of benefits. */
+/** Whom a line is about: name and place, the same in every list of benefits; all that is shown fits a small office screen. */
 export function personColumns<Row extends OfPerson>(): readonly LedgerColumn<Row>[] {
   return [
     {
@@ -19,7 +18,8 @@ export function personColumns<Row extends OfPerson>(): readonly LedgerColumn<Row
       width: columnWidths.name,
       render: ({ person }) => (
         <span title={person.name}>
-          {person.name} {!person.isAlive && <Tag>{recipientWords.dead}</Tag>}
+          {person.name}
+          {!person.isAlive && <span className="quiet">{recipientWords.late}</span>}
         </span>
       ),
     },
@@ -28,12 +28,13 @@ export function personColumns<Row extends OfPerson>(): readonly LedgerColumn<Row
       title: recipientWords.age,
       width: columnWidths.age,
       isNumber: true,
+      isOptional: true,
       render: ({ person }) => ageText(person),
     },
     {
       key: 'division',
       title: recipientWords.division,
-      width: columnWidths.division,
+      width: columnWidths.phone,
       render: ({ person }) => <span title={person.division.name}>{person.division.name}</span>,
     },
   ]
@@ -42,7 +43,7 @@ export function personColumns<Row extends OfPerson>(): readonly LedgerColumn<Row
 /** The same for a drawer. */
 export function personFacts(person: BeneficiaryLine) {
   return [
-    { label: recipientWords.age, value: ageText(person) },
+    { label: person.isAlive ? recipientWords.age : recipientWords.dead, value: ageText(person) },
     { label: recipientWords.division, value: person.division.name },
     { label: recipientWords.identity, value: identityText(person.identities) },
   ].filter(({ value }) => value !== '')

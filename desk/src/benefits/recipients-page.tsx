@@ -28,7 +28,7 @@ export function RecipientsPage() {
   return (
     <>
       <PageTitle title={recipientWords.title} help={<HelpLines lines={recipientWords.help} />} />
-      <SampleNote />
+      <SampleNote isApart />
       <LedgerTable<RecipientLine>
         pageKey="benefits.recipients"
         counted={{ noun: recipientWords.noun, unit: '项' }}
@@ -80,7 +80,7 @@ const columns: readonly LedgerColumn<RecipientLine>[] = [
   {
     key: 'benefit',
     title: recipientWords.benefit,
-    width: columnWidths.text,
+    width: columnWidths.identity,
     render: ({ benefitName }) => <span title={benefitName}>{benefitName}</span>,
   },
   {
@@ -124,7 +124,7 @@ const summary: LedgerSummary<RecipientLine> = {
           ...personFacts(line.person),
         ]}
       />
-      <SampleNote />
+      <SampleNote isShort />
     </div>
   ),
 }

@@ -24,5 +24,6 @@ export const recipientWords = {
   month: '月份',
   thisMonth: '本月',
   total: (month: string, count: string) => `${month}应发 ${count}`,
-  dead: '已去世',
+  dead: '已去世，终年',
+  late: '（故）',
 } as const

@@ -25,10 +25,15 @@ export const findingColumns: readonly LedgerColumn<FindingLine>[] = [
   {
     key: 'benefit',
     title: screeningWords.benefit,
-    width: columnWidths.text,
+    width: columnWidths.identity,
     render: ({ benefitName }) => <span title={benefitName}>{benefitName}</span>,
   },
-  { key: 'since', title: screeningWords.since, width: columnWidths.name, render: ({ since }) => writeMonth(since) },
+  {
+    key: 'point',
+    title: screeningWords.point,
+    width: columnWidths.text,
+    render: (finding) => <span title={pointOf(finding)}>{pointOf(finding)}</span>,
+  },
   {
     key: 'amount',
     title: screeningWords.amount,
@@ -37,10 +42,11 @@ export const findingColumns: readonly LedgerColumn<FindingLine>[] = [
     render: amountText,
   },
   {
-    key: 'point',
-    title: screeningWords.point,
-    width: columnWidths.text,
-    render: (finding) => <span title={pointOf(finding)}>{pointOf(finding)}</span>,
+    key: 'since',
+    title: screeningWords.since,
+    width: columnWidths.name,
+    isOptional: true,
+    render: ({ since }) => writeMonth(since),
   },
   {
     key: 'dismissed',
@@ -107,7 +113,7 @@ function FindingSummary({ finding, onDismiss }: SummaryProps) {
           </div>
         </section>
       )}
-      <SampleNote />
+      <SampleNote isShort />
     </div>
   )
 }
@@ -135,5 +141,6 @@ function KindTag({ finding: { kind, dismissed } }: { readonly finding: FindingLi
 }
 
 function amountText({ amount }: FindingLine): React.ReactNode {
+  if (amount === 0) return <span className="quiet">{nothing}</span>
   return amount === null ? <span className="quiet">{screeningWords.amountUnknown}</span> : writeMoney(amount)
 }

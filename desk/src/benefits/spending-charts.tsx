@@ -11,9 +11,11 @@ import {
   benefitsOfSpending,
   compositionChart,
   compositionSentence,
+  horizonOf,
   monthsOfSpending,
   progressChart,
   progressSentence,
+  writePart,
 } from './spending-figures.ts'
 import { spendingWords } from './spending-words.ts'
 
@@ -21,11 +23,12 @@ import { spendingWords } from './spending-words.ts'
 export function ProgressChart({ spending }: { readonly spending: Spending }) {
   const type = useChartType()
   const option = useMemo(() => columnsOption(progressChart(spending), { type }), [spending, type])
+  const horizon = horizonOf(spending)
   return (
     <Chart
       title={progressSentence(spending)}
       keys={
-        spending.forecast === 0
+        spending.forecast === 0 || spending.due === 0
           ? []
           : [
               { tone: 'full', name: spendingWords.paid },
@@ -34,7 +37,7 @@ export function ProgressChart({ spending }: { readonly spending: Spending }) {
       }
       height={sizes.side}
       option={option}
-      note={spendingWords.note}
+      note={[spendingWords.note, horizon && spendingWords.horizon(writeMonth(horizon))].join('')}
     >
       <MonthTable spending={spending} />
     </Chart>
@@ -43,6 +46,7 @@ export function ProgressChart({ spending }: { readonly spending: Spending }) {
 
 function MonthTable({ spending }: { readonly spending: Spending }) {
   const amount = spending.appropriation?.amount
+  const horizon = horizonOf(spending) ?? '9999-12'
   return (
     <table className="figures-table">
       <caption className="unseen">{spendingWords.tableCaption}</caption>
@@ -66,18 +70,20 @@ function MonthTable({ spending }: { readonly spending: Spending }) {
         </tr>
       </thead>
       <tbody>
-        {monthsOfSpending(spending).map((month) => (
-          <tr key={month.month} className={month.isForecast ? 'quiet' : ''}>
-            <th scope="row">
-              {writeMonth(month.month)}
-              {month.isForecast && `（${spendingWords.isForecast}）`}
-            </th>
-            <td className="number">{writeCount(month.recipients, '人')}</td>
-            <td className="number">{writeMoney(month.amount)}</td>
-            <td className="number">{writeMoney(month.sum)}</td>
-            {amount !== undefined && <td className="number">{writeShare(month.sum, amount)}</td>}
-          </tr>
-        ))}
+        {monthsOfSpending(spending)
+          .filter(({ month }) => month <= horizon)
+          .map((month) => (
+            <tr key={month.month} className={month.isForecast ? 'quiet' : ''}>
+              <th scope="row">
+                {writeMonth(month.month)}
+                {month.isForecast && `（${spendingWords.isForecast}）`}
+              </th>
+              <td className="number">{writeCount(month.recipients, '人')}</td>
+              <td className="number">{writeMoney(month.amount)}</td>
+              <td className="number">{writeMoney(month.sum)}</td>
+              {amount !== undefined && <td className="number">{writeShare(month.sum, amount)}</td>}
+            </tr>
+          ))}
       </tbody>
     </table>
   )
@@ -130,7 +136,7 @@ function BenefitTable({ spending, onSet }: CompositionProps) {
             <td className="number">{writeMoney(line.due)}</td>
             <td className="number">{writeMoney(line.forecast)}</td>
             <td className="number">{writeMoney(sum)}</td>
-            <td className="number">{writeShare(sum, whole)}</td>
+            <td className="number">{writePart(sum, whole)}</td>
             <td className="number">
               {line.appropriation === null ? nothing : writeMoney(line.appropriation)}
               {onSet && (

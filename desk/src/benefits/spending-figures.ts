@@ -2,6 +2,7 @@ import type { Spending } from '@dongzhou/contract/benefits'
 import { findMonth, monthText, yearAndMonthOf } from '@dongzhou/terms/month'
 import type { BarsChart, ColumnsChart } from '../kit/chart-options.ts'
 import { writeMoney, writeNumber, writeShare } from '../kit/format.ts'
+import { movedMonth, writeMonth } from './entitlement-month.ts'
 import { spendingSentences, spendingWords } from './spending-words.ts'
 
 /** One month of a year's spending, with what has come together by its end. */
@@ -22,6 +23,13 @@ export function monthsOfSpending({ months, now }: Pick<Spending, 'months' | 'now
   })
 }
 
+/** How far the forecast of a year reaches, where that is not its end: nobody looks further than twelve months ahead. */
+export function horizonOf({ months, now }: Pick<Spending, 'months' | 'now'>): string | undefined {
+  const horizon = movedMonth(now, 12)
+  const reached = months.findLast(({ month }) => month <= horizon)
+  return reached === undefined || reached.month === months.at(-1)?.month ? undefined : reached.month
+}
+
 /** `1,234.56 万元`: the size in which a year's money is spoken of; below 万 it stays in 元. */
 export function writeWan(fen: number): string {
   return Math.abs(fen) < 1_000_000 ? writeMoney(fen) : `${writeNumber(Math.round(fen / 10_000) / 100)} 万元`
@@ -29,7 +37,8 @@ export function writeWan(fen: number): string {
 
 /** 支出进度 in a sentence: how far, of what, and where it ends. */
 export function progressSentence(spending: Spending): string {
-  const { due, forecast, appropriation, rest } = spending
+  const { due, forecast, appropriation } = spending
+  const rest = restOf(spending)
   const words = spendingSentences
   const whole = due + forecast
   const end =
@@ -39,27 +48,41 @@ export function progressSentence(spending: Spending): string {
   return `${headOf(spending)}${due === 0 ? '' : share}${due === 0 ? '' : ahead}${end}${appropriation === null ? words.notSet : ''}。`
 }
 
-function headOf({ year, now, due, forecast }: Spending): string {
+/** 结余: what is left at the end of the year; undefined while the end is out of sight. */
+export function restOf(spending: Spending): number | null {
+  return horizonOf(spending) === undefined ? spending.rest : null
+}
+
+function headOf(spending: Spending): string {
+  const { year, now, due, forecast } = spending
   const words = spendingSentences
   const running = findMonth(now)
   if (running === undefined || yearAndMonthOf(running).year > year) return words.wholeYear(year, writeWan(due))
-  if (due === 0) return words.comingYear(year, writeWan(forecast))
-  return words.soFar(monthText(running), writeWan(due))
+  if (due > 0) return words.soFar(monthText(running), writeWan(due))
+  const horizon = horizonOf(spending)
+  if (horizon === undefined) return words.comingYear(year, writeWan(forecast))
+  return words.comingMonths(writeMonth(`${year}-01`), writeMonth(horizon).slice(5), writeWan(forecast))
 }
 
 /** 累计支出: month by month, what was due in full colour and what is forecast in pale, under the line of the appropriation. */
 export function progressChart(spending: Spending): ColumnsChart {
+  const horizon = horizonOf(spending)
   const months = monthsOfSpending(spending)
-  const lastDue = months.findLastIndex(({ isForecast }) => !isForecast)
+  const isSeen = ({ month }: SpendingMonth): boolean => horizon === undefined || month <= horizon
   const amount = spending.appropriation?.amount
   return {
     labels: months.map(({ month }) => `${Number(month.slice(5, 7))}月`),
     series: [
       { name: spendingWords.paid, tone: 'full', values: months.map((it) => (it.isForecast ? null : it.sum)) },
-      { name: spendingWords.ahead, tone: 'pale', values: months.map((it) => (it.isForecast ? it.sum : null)) },
+      {
+        name: spendingWords.ahead,
+        tone: 'pale',
+        values: months.map((it) => (it.isForecast && isSeen(it) ? it.sum : null)),
+      },
     ],
     limit: amount === undefined ? undefined : { value: amount, label: spendingSentences.limit(writeWan(amount)) },
-    labelled: [lastDue, months.length - 1],
+    // The figure of this month stands in the sentence above.
+    labelled: [months.findLastIndex(isSeen)],
     write: writeWan,
     writeAxis: (value) => (value === 0 ? '0' : writeWan(value)),
   }
@@ -96,7 +119,13 @@ export function compositionChart(spending: Pick<Spending, 'benefits'>): BarsChar
     rows: costly.map(({ line, whole }) => ({
       label: line.benefitName,
       value: whole,
-      text: `${writeWan(whole)}，${writeShare(whole, sum)}`,
+      text: `${writeWan(whole)}，${writePart(whole, sum)}`,
     })),
   }
+}
+
+/** `34%` of a whole; what is there never reads as nothing. */
+export function writePart(part: number, whole: number): string {
+  const share = writeShare(part, whole)
+  return part > 0 && share === '0%' ? spendingSentences.little : share
 }

@@ -16,6 +16,7 @@ import { SampleNote } from './entitlement-sample.tsx'
 import { placeAsk } from './recipients-ask.ts'
 import { CompositionChart, ProgressChart } from './spending-charts.tsx'
 import { AppropriationDialog } from './spending-dialog.tsx'
+import { horizonOf, restOf } from './spending-figures.ts'
 import { spendingWords } from './spending-words.ts'
 import { useSpending } from './use-forecast.ts'
 import './spending.css'
@@ -102,39 +103,16 @@ function SpendingBody({ spending, onSet }: BodyProps) {
   )
 }
 
-/** Four figures a director asks for, and the paper the first one stands on. */
+/** The figures a director asks for, and the paper the first one stands on. */
 function Figures({ spending }: { readonly spending: Spending }) {
-  const { year, now, due, forecast, appropriation, rest } = spending
-  const isPast = Number(now.slice(0, 4)) > year
-  const figures = [
-    {
-      label: spendingWords.appropriation,
-      value: appropriation === null ? spendingWords.notSet : writeMoney(appropriation.amount),
-    },
-    { label: isPast ? spendingWords.dueYear : spendingWords.due(writeMonth(now)), value: writeMoney(due) },
-    ...(isPast
-      ? []
-      : [
-          { label: spendingWords.forecast, value: writeMoney(forecast) },
-          { label: spendingWords.whole, value: writeMoney(due + forecast) },
-        ]),
-    ...(rest === null
-      ? []
-      : [
-          {
-            label: rest < 0 ? spendingWords.short : spendingWords.rest,
-            value: writeMoney(Math.abs(rest)),
-            isShort: rest < 0,
-          },
-        ]),
-  ]
+  const { appropriation } = spending
   return (
     <section className="card spending-figures">
       <dl>
-        {figures.map(({ label, value, ...tone }) => (
+        {figuresOf(spending).map(({ label, value, isShort }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className={'isShort' in tone && tone.isShort ? 'late' : ''}>{value}</dd>
+            <dd className={isShort === true ? 'late' : ''}>{value}</dd>
           </div>
         ))}
       </dl>
@@ -146,6 +124,50 @@ function Figures({ spending }: { readonly spending: Spending }) {
       )}
     </section>
   )
+}
+
+interface Figure {
+  readonly label: string
+  readonly value: string
+  readonly isShort?: boolean
+}
+
+function figuresOf(spending: Spending): readonly Figure[] {
+  const { appropriation } = spending
+  const rest = restOf(spending)
+  const set = appropriation === null ? spendingWords.notSet : writeMoney(appropriation.amount)
+  const left: readonly Figure[] =
+    rest === null
+      ? []
+      : [
+          {
+            label: rest < 0 ? spendingWords.short : spendingWords.rest,
+            value: writeMoney(Math.abs(rest)),
+            isShort: rest < 0,
+          },
+        ]
+  return [{ label: spendingWords.appropriation, value: set }, ...spentOf(spending), ...left]
+}
+
+/** What is due so far and what is still to come: of a year gone only the first, of one to come only the second. */
+function spentOf(spending: Spending): readonly Figure[] {
+  const { year, now, due, forecast } = spending
+  const thisYear = Number(now.slice(0, 4))
+  const horizon = horizonOf(spending)
+  if (year < thisYear) return [{ label: spendingWords.dueYear, value: writeMoney(due) }]
+  const whole = {
+    label:
+      horizon === undefined
+        ? spendingWords.whole
+        : spendingWords.partly(writeMonth(`${year}-01`), writeMonth(horizon).slice(5)),
+    value: writeMoney(due + forecast),
+  }
+  if (year > thisYear) return [whole]
+  return [
+    { label: spendingWords.due(writeMonth(now)), value: writeMoney(due) },
+    { label: spendingWords.forecast, value: writeMoney(forecast) },
+    whole,
+  ]
 }
 
 function yearIn(text: string | undefined, usual: number): number {

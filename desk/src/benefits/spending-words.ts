@@ -14,6 +14,8 @@ export const spendingWords = {
   due: (month: string) => `截至${month}应发`,
   dueYear: '全年应发',
   forecast: '其余各月预计',
+  partly: (from: string, through: string) => `预计${from}至${through}`,
+  horizon: (month: string) => `按现有档案和标准只推算到${month}。`,
   whole: '预计全年',
   rest: '预计结余',
   short: '预计缺口',
@@ -38,7 +40,7 @@ export const spendingWords = {
   wholeShort: '全年',
   part: '占比',
   restShort: '结余',
-  note: '月累计；深色为已应发，浅色为预计。',
+  note: '各月为年初以来的累计数。',
   tableCaption: '各月应发',
   benefitCaption: '各项待遇全年应发',
   total: '合计',
@@ -50,6 +52,7 @@ export const spendingSentences = {
   soFar: (month: string, due: string) => `截至${month}应发 ${due}`,
   wholeYear: (year: number, due: string) => `${year}年应发 ${due}`,
   comingYear: (year: number, sum: string) => `预计${year}年应发 ${sum}`,
+  comingMonths: (from: string, through: string, sum: string) => `预计${from}至${through}应发 ${sum}`,
   shareOf: (share: string) => `，占全年安排的 ${share}`,
   forecast: (sum: string) => `；预计全年 ${sum}`,
   rest: (sum: string) => `，结余 ${sum}`,
@@ -57,6 +60,7 @@ export const spendingSentences = {
   notSet: '。全年资金安排尚未登记',
   most: (name: string, share: string) => `${name}最多，占全年的 ${share}`,
   only: (name: string) => `全年支出都是${name}`,
+  little: '不足 1%',
   limit: (sum: string) => `全年安排 ${sum}`,
 } as const
 

@@ -37,7 +37,8 @@ export function columnsOption(chart: ColumnsChart, { type }: Look): ChartOption 
   return {
     animation: false,
     textStyle: text,
-    grid: { left: type, right: type, top: type * 2.5, bottom: type, containLabel: true },
+    // At the right is room for half of the last figure.
+    grid: { left: 0, right: type * 3, top: type * 2, bottom: 0, containLabel: true },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => written(value, write) },
     xAxis: {
       type: 'category',
@@ -69,6 +70,8 @@ export function columnsOption(chart: ColumnsChart, { type }: Look): ChartOption 
         ...text,
         position: 'top',
         color: colours.ink,
+        backgroundColor: colours.surface,
+        padding: [0, type / 4],
         formatter: ({ value }) => written(value, write),
       },
       ...(at === 0 && limit !== undefined ? { markLine: lineAcross(limit, text) } : {}),
@@ -88,16 +91,16 @@ export function barsOption({ rows }: BarsChart, { type }: Look): ChartOption {
   return {
     animation: false,
     textStyle: text,
-    grid: { left: 0, right: 0, top: 0, bottom: 0, containLabel: true },
-    // Half as much room again: the figure stands behind the longest bar.
-    xAxis: { type: 'value', min: 0, max: most === 0 ? 1 : most * 1.6, show: false },
+    // The figure of the longest bar stands at the right of the grid.
+    grid: { left: 0, right: type * 10, top: 0, bottom: 0, containLabel: true },
+    xAxis: { type: 'value', min: 0, max: most === 0 ? 1 : most, show: false },
     yAxis: {
       type: 'category',
       inverse: true,
       data: rows.map(({ label }) => label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.lineStrong } },
-      axisLabel: { ...text, color: colours.ink, width: type * 10, overflow: 'break', interval: 0 },
+      axisLabel: { ...text, color: colours.ink, width: type * 10.5, overflow: 'break', interval: 0 },
     },
     series: [
       {
@@ -131,6 +134,8 @@ function styleOf(tone: ChartTone) {
 function lineAcross(limit: { readonly value: number; readonly label: string }, text: object) {
   return {
     silent: true,
+    // Behind the bars, so that it crosses no figure.
+    z: 1,
     symbol: 'none',
     lineStyle: { color: colours.ink, type: 'solid' as const, width: 1.5 },
     label: { ...text, position: 'insideStartTop' as const, color: colours.ink, formatter: limit.label },
