@@ -1,0 +1,26 @@
+/** Rows of one town, in the order they came. */
+export interface TownGroup<Row> {
+  readonly town: string
+  readonly rows: readonly Row[]
+}
+
+interface Placed {
+  readonly division: { readonly code: string; readonly name: string }
+}
+
+/** 按镇分组: a village belongs to the town that its first nine digits name; towns stand in the order of their codes. */
+export function groupByTown<Row extends Placed>(
+  rows: readonly Row[],
+  towns: readonly Placed['division'][],
+): readonly TownGroup<Row>[] {
+  const nameOf = new Map(towns.map(({ code, name }) => [code.slice(0, 9), name]))
+  const groups = Map.groupBy(rows, ({ division }) => division.code.slice(0, 9))
+  return [...groups]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([code, some]) => ({ town: nameOf.get(code) ?? some[0]?.division.name ?? '', rows: some }))
+}
+
+/** The sum of an amount over rows. */
+export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + of(row), 0)
+}
