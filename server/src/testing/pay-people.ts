@@ -44,7 +44,7 @@ const kinds = {
 export type PayeeKind = keyof typeof kinds
 
 /** A county's mix: of twenty, nine rural veterans, four war participants, three disabled, and one or two of each other kind. */
-export function aPayee(index: number, divisions: readonly DivisionCode[], approved = '2019-05-10'): Payee {
+export function aPayee(index: number, divisions: readonly DivisionCode[], approved = '2021-05-10'): Payee {
   const place = divisions[index % divisions.length]
   const found = (Object.entries(kinds) as [PayeeKind, (typeof kinds)[PayeeKind]][]).find(
     ([, { upTo }]) => index % 20 < upTo,
@@ -85,7 +85,7 @@ export async function recordPayees(
 const CHUNK = 500
 
 export function awardOf(benefit: Benefit, approved: string, years?: number): Fact {
-  const value = { benefit, approved: day(approved), document: '测优抚〔2019〕8号' }
+  const value = { benefit, approved: day(approved), document: '测优抚〔2021〕8号' }
   return told('award', years === undefined ? value : { ...value, years })
 }
 

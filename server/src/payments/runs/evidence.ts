@@ -42,6 +42,7 @@ export async function evidenceOf(
     ...ids.flatMap((person) => wide.map((one) => ({ person, ...one }))),
     ...ids.flatMap((person) => ruleEvidence(person, rules.get(person) ?? [], ground)),
     ...ids.flatMap((person) => settledEvidence(person, ground)),
+    ...ids.flatMap((person) => deathEvidence(person, ground)),
     ...ids.flatMap((person) => ageEvidence(person, ground)),
     ...ids.flatMap((person) => scopeEvidence(person, ground)),
   ]
@@ -107,6 +108,12 @@ function causeOfPart({ cause, kind }: CausePart): ChangeCause | undefined {
   if (cause === 'unpaid' || cause === 'posting') return undefined
   if (cause === 'fact') return kind === undefined ? 'fact' : causeOfKind(kind)
   return cause === 'merge' ? 'fact' : cause
+}
+
+/** 去世 on file: the money stops in a month after the day, and what goes on for some months ends later still, with nothing new on file. */
+function deathEvidence(person: number, { people }: EvidenceGround): readonly Evidence[] {
+  const diedOn = people.get(person)?.diedOn
+  return diedOn === undefined ? [] : [{ person, cause: 'death', benefit: undefined, say: `${dayText(diedOn)}去世` }]
 }
 
 /** 年龄条件 reached: in the months since, or, where money starts with the year of the birthday, in this year. */

@@ -133,7 +133,10 @@ export async function openIdNumbers(setting: Setting, ids: readonly number[]): P
   )
 }
 
-/** Which kinds of facts of some people were learnt or given up since an instant, or begin or end to hold within some days. */
+/**
+ * Which kinds of facts of some people were learnt or given up since an instant, or begin or end to hold within some days; a decision also
+ * by the day on which it was approved, for what it grants may begin the month after.
+ */
 export async function listFactNews(
   tx: Tx,
   ids: readonly number[],
@@ -145,7 +148,8 @@ export async function listFactNews(
     where person_id = any(${[...ids]}::bigint[]) and kind = any(${[...news.kinds]}::text[])
       and (recorded_at > ${news.since} or superseded_at > ${news.since}
         or (superseded_at is null and (valid_from between ${news.from} and ${news.to}
-          or valid_to between ${news.from} and ${news.to})))`.execute(tx)
+          or valid_to between ${news.from} and ${news.to}
+          or (value ->> 'approved') collate "C" between ${news.from} and ${news.to})))`.execute(tx)
   return rows
 }
 
