@@ -59,6 +59,8 @@ export const FindingLine = z.object({
   benefitName: z.string(),
   /** unclaimed: qualifies since; upcoming: will qualify from; the others: the first month of the question. */
   since: MonthText,
+  /** It was so before January of last year already, where screening begins to look. */
+  isSinceEarlier: z.boolean(),
   /** What it would bring, or what is being paid, in the month; null where it cannot be said yet. */
   amount: Amount.nullable(),
   foundAt: z.string(),

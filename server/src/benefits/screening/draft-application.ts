@@ -67,7 +67,9 @@ function personFields(person: Person, names: ReadonlyMap<string, string>): Appli
 }
 
 function placeText({ division, address }: Person, names: ReadonlyMap<string, string>): string {
-  return `${names.get(division) ?? division}${address ?? ''}`
+  const place = names.get(division) ?? division
+  // Ledgers write the address from the town down as often as from the street.
+  return address?.startsWith(place) === true ? address : `${place}${address ?? ''}`
 }
 
 const TOLD_ABOVE: ReadonlySet<FactKind> = new Set(['birth', 'identity'])

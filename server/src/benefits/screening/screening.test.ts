@@ -6,7 +6,7 @@ import { listTrailOf } from '../../platform/trail.sql.ts'
 import { listFactsOf, markMerged, markWithdrawn, recordPeople, supersedeFacts } from '../../registry/index.ts'
 import { aBook, aDisabledVeteran, anAward, aRuralVeteran, told } from '../../testing/benefits.ts'
 import { type ClerkOptions, freshDatabase, switchTo } from '../../testing/fresh-database.ts'
-import { EAST_TOWN, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
+import { EAST_TOWN, EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
 import { benefitsRoutes } from '../routes.ts'
 import { dismissFinding, reopenFinding } from './dismiss-finding.ts'
 import { type FindingsAsk, listFindings } from './findings.sql.ts'
@@ -33,7 +33,9 @@ describe('policies find people', () => {
     'somebody who qualifies and has no award stands on the work list, with the application filled in',
     rolledBack(async (setting) => {
       await aBook(setting)
-      const id = await aDisabledVeteran(setting, { name: '张三' })
+      const address = '东镇东一村5组'
+      const more = [told('residence', { division: EAST_VILLAGE, address }, { from: '2020-01-01' })]
+      const id = await aDisabledVeteran(setting, { name: '张三', more })
 
       await screenNow(setting, [id])
 
@@ -41,13 +43,15 @@ describe('policies find people', () => {
       expect(line).toMatchObject({
         benefit: 'disability-pension',
         since: '2024-01',
+        isSinceEarlier: true,
         amount: 200_000,
         person: { name: '张三', age: 75 },
         verdict: { kind: 'entitled' },
         isOutdated: false,
         draft: { personId: id, version: 1, approved: '2025-06-30', expected: 200_000 },
       })
-      expect(line?.draft?.fields.map(({ label, text }) => `${label} ${text}`)).toContain('姓名 张三')
+      const filled = line?.draft?.fields.map(({ label, text }) => `${label} ${text}`)
+      expect(filled).toEqual(expect.arrayContaining(['姓名 张三', '居住地 东镇东一村5组']))
       expect(line?.draft?.fields.find(({ kind }) => kind === 'disability')).toMatchObject({
         source: expect.stringContaining('证件原件'),
       })
