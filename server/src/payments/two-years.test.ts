@@ -202,7 +202,7 @@ describe('five stories in one office, from September to February', () => {
     await dies(office, cast.dead.id, '2024-09-10')
     const [debt] = await debtOf(cast.misborn.id)
     office.clock(instantIn(january, 5))
-    const plan = { monthly: 10_000, fromMonth: january, document: '协议1号' }
+    const plan = { monthly: 20_000, fromMonth: january, document: '协议1号' }
     await office.act('maker', (setting) =>
       planRecovery(setting, { id: debt?.id ?? 0, version: debt?.version ?? 0, ...plan }),
     )
@@ -223,11 +223,14 @@ describe('five stories in one office, from September to February', () => {
     const four = ['2024-09', '2024-10', '2024-11', '2024-12'].map((of) => `${of} arrears 6500`)
     expect(await linesIn(january, cast.steady.id)).toEqual([...four, '2025-01 regular 126500'])
     expect(await causesIn(january, cast.steady.id)).toEqual(expect.arrayContaining(['rate', 'arrears']))
-    expect(closed.totals.withheld).toBe(10_000)
+    // The instalment is more than the month: nothing is left of it, and nothing more is taken.
+    expect(closed.totals.withheld).toBe(18_000)
+    expect((await transfersOf(cast.misborn.id)).at(-1)).toMatchObject({ gross: 18_000, withheld: 18_000, amount: 0 })
   })
 
   test('one fraud of each kind in February is caught, and the month closes with everybody else paid', async () => {
-    const [dead, twin, changed] = [take('war'), take('rural'), take('disabled')]
+    // The twin is of somebody from whom the whole month is withheld.
+    const [dead, twin, changed] = [take('war'), cast.misborn, take('disabled')]
     const { runId, twinId, caught } = await fraudMonth(office, {
       ...{ month: february, benefits: paid, dead, twin, changed, strange: 950 },
     })

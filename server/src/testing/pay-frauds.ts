@@ -98,7 +98,7 @@ async function heldBack(office: PayOffice, runId: number, personId: number, chec
   )
   const findings = await office.ask((setting) => showFindings(setting, { runId, isUndecided: false, ...page }))
   const found = findings.items.find((one) => one.personId === personId && one.check === check)
-  if (items.length === 0 || items.some(({ state }) => state !== 'held') || !found)
+  if (items.length === 0 || items.some(({ state, amount }) => amount > 0 && state !== 'held') || !found)
     throw new Error(`${check} of person ${personId} got through: ${items.map(({ state }) => state).join()}`)
   return `held: ${found.say}`
 }

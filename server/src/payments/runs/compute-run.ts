@@ -170,8 +170,9 @@ function sinceByPerson(posted: readonly PostedSpan[]): ReadonlyMap<number, Month
 
 function payeesOf(lines: readonly DraftLine[], shares: readonly DraftShare[], since: ReadonlyMap<number, Month>) {
   const drawn = Map.groupBy(lines, ({ person }) => person)
+  // Those too from whom the whole month is withheld: whoever draws under their ID number has a twin.
   return shares
-    .filter(({ amount }) => amount > 0)
+    .filter(({ gross }) => gross > 0)
     .map(({ person, amount }) => ({
       person,
       amount,
