@@ -68,6 +68,25 @@ const faults: readonly (readonly [string, (setting: ActionSetting) => Promise<st
       return String(rows[0]?.id)
     },
   ],
+  [
+    'payment-ledger',
+    async (setting) => {
+      const id = await plantRun(setting, 'released')
+      await sql`insert into money_entry (run_id, division_code, debit, credit, amount_fen, memo, actor, at)
+        values (${id}::bigint, ${COUNTY}, 'expense', 'list', 1, '测试', '测试', now())`.execute(setting.tx)
+      return id
+    },
+  ],
+  [
+    'run-by-one-person',
+    async (setting) => {
+      const id = await plantRun(setting, 'checked')
+      for (const step of ['make', 'check'])
+        await sql`insert into payment_signature (run_id, division_code, edition, step, who, actor, at)
+          values (${id}::bigint, ${COUNTY}, 1, ${step}, 'account/1', '测试', now())`.execute(setting.tx)
+      return id
+    },
+  ],
   ['batch-without-job', (setting) => plantBatch(setting, 'accepting', 'done')],
   [
     'outcome-without-person',
@@ -228,6 +247,14 @@ async function plantFile({ tx, files }: ActionSetting, { isGone = false } = {}):
     values (${id}, ${COUNTY}, 'upload', 'a.csv', 'text/csv', ${stored.key}, 1, ${stored.sm3}, now())`.execute(tx)
   if (isGone) await files.remove(stored.key)
   return id
+}
+
+/** An empty run, whose ledger is empty too. */
+async function plantRun({ tx }: ActionSetting, state: string): Promise<string> {
+  const { rows } = await sql<{ id: number }>`
+    insert into payment_run (division_code, kind, month, benefits, state, digest, locked_at, created_by, created_at, changed_at)
+    values (${COUNTY}, 'regular', 24305, '{}', ${state}, 'd', now(), '测试', now(), now()) returning id`.execute(tx)
+  return String(rows[0]?.id)
 }
 
 async function plantBatch(setting: ActionSetting, state: string, job: string): Promise<string> {

@@ -8,7 +8,9 @@ import { fileWithoutContent } from './file-without-content.sql.ts'
 import { formerKey } from './former-key.sql.ts'
 import { oldBackup } from './old-backup.ts'
 import { outcomeWithoutPerson } from './outcome-without-person.sql.ts'
+import { paymentLedger } from './payment-ledger.sql.ts'
 import { personProjection } from './person-projection.sql.ts'
+import { runByOnePerson } from './run-by-one-person.sql.ts'
 import { staleScreening } from './stale-screening.sql.ts'
 import { stuckJob } from './stuck-job.sql.ts'
 import { unknownDivision } from './unknown-division.sql.ts'
@@ -26,6 +28,8 @@ export const checks: readonly Check[] = [
   factOfMergedPerson,
   awardOfDeadPerson,
   outcomeWithoutPerson,
+  runByOnePerson,
+  paymentLedger,
   fileWithoutContent,
   driftedFigure,
   formerKey,

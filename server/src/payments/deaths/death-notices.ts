@@ -72,7 +72,7 @@ export async function decideDeathNotice(
   if (notice.version !== input.version)
     throw new Fault('platform.changed-meanwhile', { version: notice.version, state: notice.state })
   const [person] = input.personId === null ? [] : await listPeopleByIds(setting, [input.personId])
-  if (input.personId !== null && !person) throw new Fault('payments.person-not-found')
+  if (input.personId !== null && !person) throw new Fault('registry.person-not-found')
   const version = await decideNotice(setting, notice.id, {
     personId: person?.id,
     division: person?.division ?? notice.division,
@@ -101,7 +101,7 @@ export async function recordConfirmations(
   if (input.confirmedOn > setting.today) throw new Fault('payments.day-ahead')
   const ids = [...new Set(input.personIds)]
   const people = await listPeopleByIds(setting, ids)
-  if (people.length !== ids.length) throw new Fault('payments.person-not-found')
+  if (people.length !== ids.length) throw new Fault('registry.person-not-found')
   for (const person of people) requireMay(mayMakePayments(setting.clerk, person))
   const count = await recordConfirmationRows(
     setting,

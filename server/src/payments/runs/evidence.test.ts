@@ -1,7 +1,6 @@
 import { day } from '@dongzhou/terms/day'
 import { describe, expect, test } from 'vitest'
-import { getPerson } from '../../registry/people/get-person.ts'
-import { recordFact } from '../../registry/people/record-fact.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { aDisabledVeteran, aDraft, anAward, confirmed, proposed } from '../../testing/benefits.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, openPayDesk, type PayDesk, PENSION } from '../../testing/payments.ts'
@@ -26,9 +25,15 @@ describe('what was on file before the last run, and pays or stops only after it'
     const personId = await desk.act((setting) => aRecipient(setting))
     desk.clock('2025-05-10T01:00:00Z')
     await desk.act(async (setting) => {
-      const { version } = await getPerson(setting, { id: personId })
+      const { version } = await registryRoutes.getPerson(setting, { id: personId })
       const fact = { kind: 'death' as const, value: { day: day('2025-05-03'), precision: 'day' as const } }
-      await recordFact(setting, { personId, version, fact, note: '死亡证明' })
+      await registryRoutes.recordFact(setting, {
+        actionId: setting.actionId,
+        personId,
+        version,
+        fact,
+        note: '死亡证明',
+      })
     })
     desk.clock('2025-05-20T01:00:00Z')
     const may = await desk.draft('2025-05')

@@ -2,8 +2,7 @@ import type { FactDraft } from '@dongzhou/contract/fact-draft'
 import type { RecoveryLine } from '@dongzhou/contract/payments-money'
 import { day } from '@dongzhou/terms/day'
 import { describe, expect, test } from 'vitest'
-import { getPerson } from '../../registry/people/get-person.ts'
-import { recordFact } from '../../registry/people/record-fact.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { aDraft, confirmed, proposed } from '../../testing/benefits.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, maker, monthOfText, openPayDesk, type PayDesk, releaser } from '../../testing/payments.ts'
@@ -15,8 +14,8 @@ const page = { page: 1, size: 50 }
 
 async function told(desk: PayDesk, personId: number, fact: FactDraft): Promise<void> {
   await desk.act(async (setting) => {
-    const { version } = await getPerson(setting, { id: personId })
-    await recordFact(setting, { personId, version, fact, note: '证件原件' })
+    const { version } = await registryRoutes.getPerson(setting, { id: personId })
+    await registryRoutes.recordFact(setting, { actionId: setting.actionId, personId, version, fact, note: '证件原件' })
   })
 }
 
