@@ -6,7 +6,7 @@ import { EmptyState } from '../kit/drawn-state.tsx'
 import { writeMoney } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { Loaded } from '../kit/loaded.tsx'
-import { usePageParam, usePageSearch } from '../kit/navigation.tsx'
+import { useOpenPage, usePageParam, usePageSearch } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { benefitNamed } from './award-draft.ts'
 import { AwardGrantDialog } from './award-grant-dialog.tsx'
@@ -15,6 +15,7 @@ import { writeMonth } from './entitlement-month.ts'
 import { SampleNote } from './entitlement-sample.tsx'
 import { verdictWords } from './entitlement-words.ts'
 import { useApplication, useTimeline } from './use-entitlements.ts'
+import '../kit/paper.css'
 import './award.css'
 
 /** 申请表: filled in from the file, to be printed, checked by the person and signed; the decision is entered from here. */
@@ -55,6 +56,7 @@ function NoApplication({ personId }: { readonly personId: number }) {
 function Application({ finding }: { readonly finding: FindingLine }) {
   const { person, benefit, draft } = finding
   const [isGranting, setGranting] = useState(false)
+  const openPage = useOpenPage()
   const timeline = useTimeline(person.id).data
   const mayGrant = timeline?.may.write === true
   return (
@@ -72,6 +74,7 @@ function Application({ finding }: { readonly finding: FindingLine }) {
           timeline={timeline}
           benefit={benefit}
           expected={draft?.expected ?? undefined}
+          onGranted={() => openPage(`/benefits/people/${person.id}`)}
           onClose={() => setGranting(false)}
         />
       )}

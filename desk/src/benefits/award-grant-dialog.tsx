@@ -31,6 +31,8 @@ interface GrantProps {
   readonly benefit: Benefit | undefined
   /** What the first payment would be, where the application says. */
   readonly expected?: number | undefined
+  /** Where to go once it is decided; the dialog only closes otherwise. */
+  readonly onGranted?: () => void
   readonly onClose: () => void
 }
 
@@ -44,7 +46,7 @@ export function AwardGrantDialog(props: GrantProps) {
   )
 }
 
-function GrantForm({ timeline, benefit, expected, onClose }: GrantProps) {
+function GrantForm({ timeline, benefit, expected, onGranted, onClose }: GrantProps) {
   const { today } = useMe()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -60,6 +62,7 @@ function GrantForm({ timeline, benefit, expected, onClose }: GrantProps) {
     },
     onDone: () => {
       onClose()
+      onGranted?.()
       void message.success(grantWords.done)
     },
   })

@@ -86,7 +86,7 @@ function LineActions({
   onWish,
 }: Omit<LineProps, 'timeline' | 'onOpen'> & { readonly personId: number }) {
   const mayEnd = onWish && line.award !== null && line.award.lastMonth === null
-  const hasApplication = ['open', 'unclear'].includes(groupOfLine(line))
+  const hasApplication = groupOfLine(line) === 'open'
   const mayGrant = onWish && hasApplication
   if (!mayEnd && !hasApplication) return null
   return (
@@ -112,6 +112,6 @@ function LineActions({
 
 /** How a benefit stands, as a word in its colour. */
 export function StandingTag({ line }: Pick<LineProps, 'line'>) {
-  const standing = groupOfLine(line) === 'unclear' ? 'unclear' : line.standing
+  const { standing } = line
   return <Tag className={`standing-tag is-${standing}`}>{standingWords[standing]}</Tag>
 }

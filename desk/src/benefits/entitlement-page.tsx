@@ -26,7 +26,14 @@ export function EntitlementPage() {
   const timeline = useTimeline(personId, day)
   return (
     <>
-      <Loaded query={timeline} rows={12}>
+      <Loaded
+        query={timeline}
+        rows={12}
+        head={{
+          title: timelineWords.title,
+          above: [{ title: timelineWords.file, to: `/registry/people/${personId}` }],
+        }}
+      >
         {(it) => <EntitlementRecord key={`${personId} ${day ?? ''}`} timeline={it} />}
       </Loaded>
       {day !== undefined && timeline.isError && (
@@ -110,8 +117,7 @@ interface GroupsProps {
 
 function EntitlementGroups({ timeline, onOpen, onWish }: GroupsProps) {
   const groups = groupedLines(timeline.lines)
-  const refused = groups.find(({ group }) => group === 'none')
-  const told = groups.filter(({ group }) => group !== 'none')
+  const told = groups.filter(({ group }) => group !== 'none' && group !== 'unclear')
   return (
     <>
       {told.length === 0 && (
@@ -122,7 +128,19 @@ function EntitlementGroups({ timeline, onOpen, onWish }: GroupsProps) {
       {told.map(({ group, lines }) => (
         <EntitlementGroup key={group} group={group} lines={lines} timeline={timeline} onOpen={onOpen} onWish={onWish} />
       ))}
-      {refused && <EntitlementRefusals lines={refused.lines} now={timeline.now} onOpen={onOpen} />}
+      {groups.map(
+        ({ group, lines }) =>
+          (group === 'none' || group === 'unclear') && (
+            <EntitlementRefusals
+              key={group}
+              group={group}
+              lines={lines}
+              timeline={timeline}
+              isOpenAtFirst={group === 'unclear' && told.length === 0}
+              onOpen={onOpen}
+            />
+          ),
+      )}
     </>
   )
 }

@@ -64,7 +64,6 @@ export const standingWords = {
   unjustified: '在享不符',
   uncertain: '待核实',
   ended: '已终止',
-  unclear: '缺材料',
   none: '不符合',
 } as const
 

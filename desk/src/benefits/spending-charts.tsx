@@ -20,13 +20,13 @@ import {
 import { spendingWords } from './spending-words.ts'
 
 /** 支出进度: what has come together month by month, under the line of what was set aside. */
-export function ProgressChart({ spending }: { readonly spending: Spending }) {
+export function ProgressChart({ spending, isWhole }: { readonly spending: Spending; readonly isWhole: boolean }) {
   const type = useChartType()
   const option = useMemo(() => columnsOption(progressChart(spending), { type }), [spending, type])
   const horizon = horizonOf(spending)
   return (
     <Chart
-      title={progressSentence(spending)}
+      title={progressSentence(spending, isWhole)}
       keys={
         spending.forecast === 0 || spending.due === 0
           ? []

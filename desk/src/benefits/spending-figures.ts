@@ -35,8 +35,8 @@ export function writeWan(fen: number): string {
   return Math.abs(fen) < 1_000_000 ? writeMoney(fen) : `${writeNumber(Math.round(fen / 10_000) / 100)} 万元`
 }
 
-/** 支出进度 in a sentence: how far, of what, and where it ends. */
-export function progressSentence(spending: Spending): string {
+/** 支出进度 in a sentence: how far, of what, and where it ends. Money is set aside for the whole bureau only. */
+export function progressSentence(spending: Spending, isWhole: boolean): string {
   const { due, forecast, appropriation } = spending
   const rest = restOf(spending)
   const words = spendingSentences
@@ -45,7 +45,7 @@ export function progressSentence(spending: Spending): string {
     appropriation === null || rest === null ? '' : rest < 0 ? words.short(writeWan(-rest)) : words.rest(writeWan(rest))
   const share = appropriation === null ? '' : words.shareOf(writeShare(due, appropriation.amount))
   const ahead = forecast === 0 ? '' : words.forecast(writeWan(whole))
-  return `${headOf(spending)}${due === 0 ? '' : share}${due === 0 ? '' : ahead}${end}${appropriation === null ? words.notSet : ''}。`
+  return `${headOf(spending)}${due === 0 ? '' : share}${due === 0 ? '' : ahead}${end}${appropriation === null && isWhole ? words.notSet : ''}。`
 }
 
 /** 结余: what is left at the end of the year; undefined while the end is out of sight. */

@@ -33,6 +33,7 @@ export function SpendingPage() {
   const [editing, setEditing] = useState<{ readonly benefit: Benefit | undefined }>()
   const maySet = spending.data?.may.appropriate === true && division === undefined
   const years = [...new Set([thisYear - 1, thisYear, thisYear + 1, year])].sort((one, other) => one - other)
+  const isWhole = (division ?? me.division.code) === me.bureau.code.padEnd(12, '0')
   const isSet = spending.data?.appropriation !== null
   return (
     <>
@@ -69,7 +70,13 @@ export function SpendingPage() {
           />
         </div>
         <Loaded query={spending} rows={14}>
-          {(it) => <SpendingBody spending={it} onSet={maySet ? (benefit) => setEditing({ benefit }) : undefined} />}
+          {(it) => (
+            <SpendingBody
+              spending={it}
+              isWhole={isWhole}
+              onSet={maySet ? (benefit) => setEditing({ benefit }) : undefined}
+            />
+          )}
         </Loaded>
       </div>
       {editing && spending.data && (
@@ -81,21 +88,23 @@ export function SpendingPage() {
 
 interface BodyProps {
   readonly spending: Spending
+  /** Of the whole bureau: money is set aside for no part of it. */
+  readonly isWhole: boolean
   readonly onSet: ((benefit: Benefit) => void) | undefined
 }
 
-function SpendingBody({ spending, onSet }: BodyProps) {
+function SpendingBody({ spending, isWhole, onSet }: BodyProps) {
   const isEmpty = spending.due + spending.forecast === 0
   return (
     <>
-      <Figures spending={spending} />
+      <Figures spending={spending} isWhole={isWhole} />
       {isEmpty ? (
         <section className="card">
           <EmptyState title={spendingWords.emptyTitle(spending.year)} say={spendingWords.emptySay} />
         </section>
       ) : (
         <div className="spending-charts">
-          <ProgressChart spending={spending} />
+          <ProgressChart spending={spending} isWhole={isWhole} />
           <CompositionChart spending={spending} onSet={onSet} />
         </div>
       )}
@@ -104,12 +113,12 @@ function SpendingBody({ spending, onSet }: BodyProps) {
 }
 
 /** The figures a director asks for, and the paper the first one stands on. */
-function Figures({ spending }: { readonly spending: Spending }) {
+function Figures({ spending, isWhole }: Omit<BodyProps, 'onSet'>) {
   const { appropriation } = spending
   return (
     <section className="card spending-figures">
       <dl>
-        {figuresOf(spending).map(({ label, value, isShort }) => (
+        {figuresOf(spending, isWhole).map(({ label, value, isShort }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd className={isShort === true ? 'late' : ''}>{value}</dd>
@@ -122,6 +131,7 @@ function Figures({ spending }: { readonly spending: Spending }) {
           {appropriation.reason !== '' && `：${appropriation.reason}`}
         </p>
       )}
+      {!isWhole && <p className="small quiet">{spendingWords.onlyWhole}</p>}
     </section>
   )
 }
@@ -132,7 +142,7 @@ interface Figure {
   readonly isShort?: boolean
 }
 
-function figuresOf(spending: Spending): readonly Figure[] {
+function figuresOf(spending: Spending, isWhole: boolean): readonly Figure[] {
   const { appropriation } = spending
   const rest = restOf(spending)
   const set = appropriation === null ? spendingWords.notSet : writeMoney(appropriation.amount)
@@ -146,7 +156,8 @@ function figuresOf(spending: Spending): readonly Figure[] {
             isShort: rest < 0,
           },
         ]
-  return [{ label: spendingWords.appropriation, value: set }, ...spentOf(spending), ...left]
+  const aside = isWhole ? [{ label: spendingWords.appropriation, value: set }] : []
+  return [...aside, ...spentOf(spending), ...left]
 }
 
 /** What is due so far and what is still to come: of a year gone only the first, of one to come only the second. */

@@ -38,6 +38,14 @@ export function useApplication(personId: number, benefit: Benefit): UseQueryResu
   })
 }
 
+/** The benefits a person could apply for, as the last screening left it. */
+export function useApplications(personId: number): ReadonlySet<Benefit> {
+  const findings = useQuery(
+    orpc.benefits.listFindings.queryOptions({ input: { page: 1, size: 50, personId, standing: 'all' } }),
+  )
+  return new Set((findings.data?.items ?? []).flatMap(({ draft }) => draft?.benefit ?? []))
+}
+
 /** 在享人员, a page of them. */
 export function useRecipients(ask: LedgerAsk): UseQueryResult<LedgerPage<RecipientLine>> {
   const asked: RecipientsAsk = recipientsAsk(ask.filters)
