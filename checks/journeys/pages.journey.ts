@@ -168,6 +168,7 @@ async function recordPages(clerk: Caller, batch: string, report: number): Promis
   return [
     '/registry/people/new',
     `/registry/people/${await first('registry/listPeople')}`,
+    ...(await benefitPages(clerk)),
     '/intake/new',
     ...['recognise', 'check', 'accept', 'result'].map((step) => `/intake/batches/${batch}?step=${step}`),
     `/activities/events/${await first('activities/listEvents')}`,
@@ -176,6 +177,24 @@ async function recordPages(clerk: Caller, batch: string, report: number): Promis
     '/plan?year=2025',
     `/reports/${report}`,
     `/reports/${report}/compare`,
+  ]
+}
+
+/** The pages of one person who draws something, the papers made there, and the other faces of the lists. */
+async function benefitPages(clerk: Caller): Promise<readonly string[]> {
+  const { items } = await clerk.call<{ items: readonly { person: { id: number }; benefit: string }[] }>(
+    'benefits/listRecipients',
+    { page: 1, size: 1 },
+  )
+  const [drawn] = items
+  const faces = ['/benefits/screening?view=overview', '/benefits/spending?year=2025']
+  if (!drawn) return faces
+  const person = `/benefits/people/${drawn.person.id}`
+  return [
+    ...faces,
+    person,
+    `${person}/letter?benefit=${drawn.benefit}&month=2026-01`,
+    `${person}/application?benefit=${drawn.benefit}`,
   ]
 }
 
