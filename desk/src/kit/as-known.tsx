@@ -18,10 +18,12 @@ interface AsKnownProps {
   /** The record's own address, without the day. */
   readonly path: string
   readonly day: string | undefined
+  /** What one will see, where it is not a file of somebody. */
+  readonly hint?: string
 }
 
 /** 按某日所知查看: quiet beside the help; the day chosen goes into the address, so that the view can be sent to a colleague. */
-export function AsKnownButton({ path, day: shown }: AsKnownProps) {
+export function AsKnownButton({ path, day: shown, hint = asKnownWords.hint }: AsKnownProps) {
   const { today } = useMe()
   const open = useOpenPage()
   const id = useId()
@@ -33,7 +35,7 @@ export function AsKnownButton({ path, day: shown }: AsKnownProps) {
       onSubmit={(event) => {
         event.preventDefault()
         setOpen(false)
-        if (day !== undefined) open(`${path}?known=${day}`)
+        if (day !== undefined) open(`${path}${path.includes('?') ? '&' : '?'}known=${day}`)
       }}
     >
       <label htmlFor={id}>{asKnownWords.day}</label>
@@ -43,7 +45,7 @@ export function AsKnownButton({ path, day: shown }: AsKnownProps) {
           {asKnownWords.show}
         </Button>
       </span>
-      <p className="small quiet">{asKnownWords.hint}</p>
+      <p className="small quiet">{hint}</p>
     </form>
   )
   return (

@@ -50,6 +50,8 @@ function FilterField({ filter, ...rest }: FieldProps<LedgerFilter>) {
       return <TreeFilter filter={filter} {...rest} />
     case 'days':
       return <DaysFilter filter={filter} {...rest} />
+    case 'day':
+      return <DayFilter filter={filter} {...rest} />
     case 'numbers':
       return <NumbersFilter filter={filter} {...rest} />
   }
@@ -132,6 +134,14 @@ function TreeFilter({ filter, ask, onAsk }: Of<'tree'>) {
   )
 }
 
+function DayFilter({ filter, ask, onAsk }: Of<'day'>) {
+  return (
+    <div className="filter">
+      <DayField filterKey={filter.key} label={filter.label} ask={ask} onAsk={onAsk} isAbove />
+    </div>
+  )
+}
+
 function DaysFilter({ filter, ask, onAsk }: Of<'days'>) {
   return (
     <fieldset className="filter">
@@ -145,13 +155,15 @@ function DaysFilter({ filter, ask, onAsk }: Of<'days'>) {
 interface DayFieldProps extends Omit<LedgerFiltersProps, 'filters'> {
   readonly filterKey: string
   readonly label: string
+  /** The name stands above the field, as of any filter, where there is one day only. */
+  readonly isAbove?: boolean
 }
 
-function DayField({ filterKey, label, ask, onAsk }: DayFieldProps) {
+function DayField({ filterKey, label, ask, onAsk, isAbove = false }: DayFieldProps) {
   const id = useId()
   const value = dayjs(ask.filters[filterKey]?.[0] ?? null)
   return (
-    <div className="filter-day">
+    <div className={isAbove ? 'filter' : 'filter-day'}>
       <label htmlFor={id}>{label}</label>
       <DatePicker
         id={id}

@@ -33,7 +33,7 @@ export interface FilterTreeNode {
   readonly children?: FilterTreeNode[]
 }
 
-/** A filter by its kind; its value stands in the address under its key. Days and numbers stand under `keyFrom` and `keyTo`. */
+/** A filter by its kind; its value stands in the address under its key. Spans of days and of numbers stand under `keyFrom` and `keyTo`. */
 export type LedgerFilter =
   | { readonly kind: 'text'; readonly key: string; readonly label: string; readonly hint?: string }
   | {
@@ -52,6 +52,7 @@ export type LedgerFilter =
     }
   | { readonly kind: 'tree'; readonly key: string; readonly label: string; readonly tree: readonly FilterTreeNode[] }
   | { readonly kind: 'days'; readonly key: string; readonly label: string }
+  | { readonly kind: 'day'; readonly key: string; readonly label: string }
   | {
       readonly kind: 'numbers'
       readonly key: string

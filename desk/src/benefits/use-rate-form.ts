@@ -1,0 +1,114 @@
+import type { RateLine } from '@dongzhou/contract/benefits-rates'
+import type { Jurisdiction, RateKind, RateKindTerm } from '@dongzhou/terms/rate'
+import { rateKinds } from '@dongzhou/terms/rate'
+import { useState } from 'react'
+import { useSettled } from '../kit/use-settled.ts'
+import { type PlacedComplaints, placed } from './rate-complaints.ts'
+import {
+  draftsOf,
+  formComplaints,
+  formCorrecting,
+  formFor,
+  keysFilled,
+  type RateForm,
+  type RateFormComplaints,
+} from './rate-form.ts'
+import { inForceOn, standingRows } from './rate-history.ts'
+import { type RateDraftSent, useAllRates, useRateCheck } from './use-rates.ts'
+
+/** A form under the pen, what it stands beside, and what speaks against it. */
+export interface RateFormWork {
+  readonly form: RateForm
+  readonly change: (part: Partial<RateForm>) => void
+  readonly setKind: (kind: RateKind, jurisdiction: Jurisdiction) => void
+  readonly setValue: (key: string, text: string) => void
+  /** The grades to fill in. */
+  readonly keys: readonly string[]
+  readonly before: ReadonlyMap<string, RateLine>
+  readonly drafts: readonly RateDraftSent[] | undefined
+  readonly found: PlacedComplaints
+  readonly isChecking: boolean
+  readonly isChecked: boolean
+  readonly trouble: unknown
+  readonly complaintsOf: (isTried: boolean) => RateFormComplaints
+}
+
+interface FormStart {
+  readonly kind: RateKind | undefined
+  readonly jurisdiction: Jurisdiction
+  readonly correcting: RateLine | undefined
+  readonly today: string
+}
+
+/** 录入的经过: typing, what is in force beside it, and the checks once it stands still. */
+export function useRateForm({ kind: first, jurisdiction, correcting, today }: FormStart): RateFormWork {
+  const [form, setForm] = useState<RateForm>(() =>
+    correcting === undefined ? formFor(first, jurisdiction, undefined) : formCorrecting(correcting),
+  )
+  const { kind } = form
+  const rows = useAllRates(kind === undefined ? { state: 'proposed' } : { kind }).data ?? []
+  const own = standingRows(rows).filter((row) => row.kind === kind && row.jurisdiction === form.jurisdiction)
+  const keys = keysOf(kind, correcting)
+  const before = beforeOf(own, keys, correcting, form.validFrom ?? today)
+  const drafts = draftsOf(measured(form, before), correcting?.id)
+  const check = useSettledCheck(drafts)
+  const found = placed(check.data ?? [], keysFilled(form))
+  return {
+    form: measured(form, before),
+    change: (part) => setForm((now) => ({ ...now, ...part })),
+    setKind: (chosen, place) => setForm((now) => ({ ...formFor(chosen, place, undefined), ...paperOf(now) })),
+    setValue: (key, text) => setForm((now) => ({ ...now, values: { ...now.values, [key]: text } })),
+    keys,
+    before,
+    drafts,
+    found,
+    isChecking: drafts !== undefined && check.data === undefined && check.error === null,
+    isChecked: drafts !== undefined && check.data !== undefined,
+    trouble: check.error,
+    complaintsOf: (isTried) => (isTried ? formComplaints(measured(form, before)) : {}),
+  }
+}
+
+/** The paper stays when one turns to the next kind of the same document. */
+function paperOf({ validFrom, validTo, announcedOn, document, source }: RateForm): Partial<RateForm> {
+  return { validFrom, validTo, announcedOn, document, source }
+}
+
+function keysOf(kind: RateKind | undefined, correcting: RateLine | undefined): readonly string[] {
+  if (correcting !== undefined) return [correcting.key]
+  if (kind === undefined) return []
+  const { keys }: RateKindTerm = rateKinds[kind]
+  return keys
+}
+
+function beforeOf(
+  rows: readonly RateLine[],
+  keys: readonly string[],
+  correcting: RateLine | undefined,
+  on: string,
+): ReadonlyMap<string, RateLine> {
+  const found = keys.flatMap((key): readonly (readonly [string, RateLine])[] => {
+    const row =
+      correcting ??
+      inForceOn(
+        rows.filter((each) => each.key === key),
+        on,
+      )
+    return row === undefined ? [] : [[key, row]]
+  })
+  return new Map(found)
+}
+
+/** Nothing chosen yet is taken from what stands: a base that was a base last year is one this year. */
+function measured(form: RateForm, before: ReadonlyMap<string, RateLine>): RateForm {
+  const [like] = before.values()
+  if (form.base !== undefined || like?.unit !== form.unit || like.base === null) return form
+  return { ...form, base: like.base }
+}
+
+/** The server is asked once the form has stood still. */
+function useSettledCheck(drafts: readonly RateDraftSent[] | undefined) {
+  const now = drafts === undefined ? '' : JSON.stringify(drafts)
+  const settled = useSettled(now, 400)
+  return useRateCheck(settled === now ? drafts : undefined)
+}
