@@ -1,10 +1,11 @@
 import { authoritiesOf, type Role, roles } from '@dongzhou/terms/role'
 import { expect, test } from 'vitest'
 import { actorOf } from '../testing/fresh-database.ts'
-import { COUNTY, EAST_TOWN, EAST_VILLAGE, WEST_TOWN } from '../testing/test-bureau.ts'
+import { COUNTY, EAST_TOWN, EAST_VILLAGE, TEST_BUREAU, WEST_TOWN } from '../testing/test-bureau.ts'
 import {
   mayApprovePayments,
   mayCheckPayments,
+  mayListPayments,
   mayMakePayments,
   mayReadPayments,
   mayReleasePayments,
@@ -36,6 +37,13 @@ test.each(Object.keys(questions) as Question[])('%s: not beyond the division one
 
   expect(questions[question](clerk, { division: EAST_VILLAGE })).toBe('access.outside-jurisdiction')
   expect(questions[question](clerk, { division: COUNTY })).toBe('access.outside-jurisdiction')
+})
+
+test('a list is made by whoever sees the whole bureau: somebody who moved was paid elsewhere before', () => {
+  expect(mayListPayments(actorOf({ role: 'clerk' }).clerk, TEST_BUREAU)).toBe('yes')
+  expect(mayListPayments(actorOf({ role: 'clerk', division: EAST_TOWN }).clerk, TEST_BUREAU)).toBe(
+    'access.outside-jurisdiction',
+  )
 })
 
 test('no administrator carries an authority over money', () => {

@@ -1,6 +1,8 @@
 import type { DivisionCode } from '@dongzhou/terms/division'
+import { bureauDivision } from '../platform/bureau-division.ts'
 import { type Clerk, mayAt } from '../platform/clerk.ts'
 import type { May } from '../platform/fault.ts'
+import type { Bureau } from '../platform/setting.ts'
 
 interface Placed {
   readonly division: DivisionCode
@@ -13,6 +15,14 @@ export function mayReadPayments(clerk: Clerk, { division }: Placed): May {
 /** 编制: makes runs, takes returns and death lists, plans recoveries, moves stock. */
 export function mayMakePayments(clerk: Clerk, { division }: Placed): May {
   return mayAt(clerk, 'payments.make', division)
+}
+
+/**
+ * 编制名单 needs the whole bureau in sight: whoever has moved between towns was paid elsewhere before, and a list that does not see those
+ * lines would pay the months again.
+ */
+export function mayListPayments(clerk: Clerk, bureau: Pick<Bureau, 'code'>): May {
+  return mayAt(clerk, 'payments.make', bureauDivision(bureau))
 }
 
 /** 复核: signs for the list, sends it back, decides findings. */

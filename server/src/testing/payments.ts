@@ -37,7 +37,7 @@ export interface PayDesk extends Workshop {
   clock(instant: string): void
   run(id: number): Promise<RunView>
   /** A computed draft of a month. */
-  draft(month: string, benefits?: readonly Benefit[], as?: ClerkOptions): Promise<RunView>
+  draft(month: string, benefits?: readonly Benefit[], as?: ClerkOptions, division?: DivisionCode): Promise<RunView>
   recompute(id: number): Promise<RunView>
   step(id: number, step: keyof typeof steps, as: ClerkOptions): Promise<void>
   /** Locked, checked, approved and released by different people. */
@@ -65,8 +65,8 @@ export function openPayDesk(database: FreshDatabase): PayDesk {
     const version = await versionOf(id)
     await shop.act((setting) => steps[name](setting, { id, version, note: '' }), as)
   }
-  const draft: PayDesk['draft'] = async (month, benefits = [PENSION], as = maker) => {
-    const order = { month: monthOfText(month), benefits, note: '' }
+  const draft: PayDesk['draft'] = async (month, benefits = [PENSION], as = maker, division = undefined) => {
+    const order = { month: monthOfText(month), benefits, division, note: '' }
     const { id } = await shop.act((setting) => createRun(setting, order), as)
     await shop.workOff()
     return run(id)

@@ -15,18 +15,30 @@ function debtsOf({ id, edition }: Pick<Run, 'id' | 'edition'>) {
     group by l.person_id having -sum(l.amount_fen) - coalesce(max(t.offset_fen), 0) > 0`
 }
 
-export async function sumDebts(tx: Tx, run: Pick<Run, 'id' | 'edition'>): Promise<number> {
-  const { rows } = await sql<{ debt: number }>`
-    select coalesce(sum(amount), 0)::bigint as debt from (${debtsOf(run)}) d`.execute(tx)
-  return rows[0]?.debt ?? 0
+export interface Debt {
+  readonly person: number
+  readonly division: string
+  readonly amount: number
+  readonly cause: string
 }
 
-/** 追回款: what a run found paid too much becomes a debt of each, waiting for a plan. */
-export async function recordDebts(setting: ActionSetting, run: Run): Promise<void> {
+/** What a run found posted too much, by person. */
+export async function listDebts(tx: Tx, run: Pick<Run, 'id' | 'edition'>): Promise<readonly Debt[]> {
+  const { rows } = await sql<Debt>`
+    select person_id as person, division_code as division, amount::bigint as amount, cause from (${debtsOf(run)}) d
+    order by person_id`.execute(tx)
+  return rows
+}
+
+/** 追回款: what was paid too much becomes a debt of each, waiting for a plan. */
+export async function recordDebts(setting: ActionSetting, run: Run, debts: readonly Debt[]): Promise<void> {
+  if (debts.length === 0) return
   await sql`
     insert into recovery (run_id, person_id, division_code, month, amount_fen, cause, created_at, changed_at)
-    select ${run.id}, d.person_id, d.division_code, ${run.month}, d.amount, d.cause, ${setting.now}, ${setting.now}
-    from (${debtsOf(run)}) d`.execute(setting.tx)
+    select ${run.id}, d.person, d.division, ${run.month}, d.amount, d.cause, ${setting.now}, ${setting.now}
+    from jsonb_to_recordset(${JSON.stringify(debts)}::jsonb) as d(person bigint, division text, amount bigint, cause text)`.execute(
+    setting.tx,
+  )
 }
 
 /** 按月扣回: books what was withheld. A debt that was settled otherwise meanwhile sends the list back for computing. */

@@ -1,8 +1,8 @@
 import { type Month, monthOf } from '@dongzhou/terms/month'
-import { mayAnywhere } from '../../platform/clerk.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
+import { mayListPayments } from '../policy.ts'
 import { orderComputation } from '../runs/create-run.ts'
 import { recordRun } from '../runs/runs.sql.ts'
 import { recordSignature } from '../runs/signatures.sql.ts'
@@ -13,7 +13,7 @@ export async function createReissue(
   setting: ActionSetting,
   input: { readonly transferIds: readonly number[]; readonly month: Month; readonly note: string },
 ): Promise<{ id: number; version: number; jobId: string }> {
-  requireMay(mayAnywhere(setting.clerk, 'payments.make'))
+  requireMay(mayListPayments(setting.clerk, setting.bureau))
   if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
   const ids = [...new Set(input.transferIds)]
   if ((await countInSight(setting.tx, ids)) !== ids.length) throw new Fault('payments.transfer-not-found')

@@ -9,7 +9,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { keptPersonIds, listRecipients, type RecipientOnFile } from '../../registry/index.ts'
 import type { Due, DueSource } from '../due.ts'
-import { mayMakePayments } from '../policy.ts'
+import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { computeReissue } from '../reissues/compute-reissue.ts'
 import { computeRunKind } from './create-run.ts'
 import { changesOf, type DraftLine, type DraftShare, linesOf, settleMonths, sharesOf } from './draft-run.ts'
@@ -79,6 +79,7 @@ interface Draft {
 
 async function begin(setting: ActionSetting, source: DueSource, runId: number): Promise<Draft | 'reissue'> {
   const run = await requireRun(setting, { id: runId }, mayMakePayments)
+  requireMay(mayListPayments(setting.clerk, setting.bureau))
   if (run.state !== 'draft') throw new Fault('payments.wrong-state')
   // A worker that was cut off left rows of its edition; they count for nothing, and neither does an edition without an instant.
   const edition = run.edition + 1

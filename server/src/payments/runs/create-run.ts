@@ -6,7 +6,7 @@ import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { divisionNames } from '../../registry/index.ts'
-import { mayMakePayments } from '../policy.ts'
+import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun, recordRun } from './runs.sql.ts'
 import { recordSignature } from './signatures.sql.ts'
@@ -30,6 +30,7 @@ export const computeRunKind = 'payments.compute-run'
 export async function createRun(setting: ActionSetting, input: CreateRun): Promise<Ordered> {
   const division = input.division ?? setting.clerk.division
   requireMay(mayMakePayments(setting.clerk, { division }))
+  requireMay(mayListPayments(setting.clerk, setting.bureau))
   if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
   if (!(await divisionNames(setting, [division])).has(division)) throw new Fault('payments.division-unknown')
   const benefits = [...new Set(input.benefits)]

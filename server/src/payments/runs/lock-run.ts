@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { benefitFactKinds } from '@dongzhou/engines/benefits'
 import { canonicalList, namedChecks } from '@dongzhou/engines/payments'
-import { Fault } from '../../platform/fault.ts'
+import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { countChangedSince } from '../../registry/index.ts'
 import type { DueSource } from '../due.ts'
-import { mayMakePayments } from '../policy.ts'
+import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { holdPosting } from './ground.sql.ts'
 import type { Run } from './runs.sql.ts'
 import { countFindings, isPostedSince, listPeopleOf, listWhole } from './standing.sql.ts'
@@ -30,6 +30,7 @@ async function requireLockable(
   source: Pick<DueSource, 'hasChangedSince'>,
   run: Run,
 ): Promise<void> {
+  requireMay(mayListPayments(setting.clerk, setting.bureau))
   if (run.jobId !== undefined) throw new Fault('payments.still-computing')
   if (run.computedAt === undefined) throw new Fault('payments.not-computed')
   if (run.people === 0) throw new Fault('payments.empty-run')

@@ -4,7 +4,8 @@ import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { houseRules } from '../house-rules.ts'
 import { mayReleasePayments, whoOf } from '../policy.ts'
-import { recordDebts, settleWithheld, sumDebts } from '../recoveries/from-run.sql.ts'
+import { cancelUnpaid } from '../recoveries/cancel-unpaid.ts'
+import { listDebts, recordDebts, settleWithheld } from '../recoveries/from-run.sql.ts'
 import { sumClaimed } from '../reissues/claims.sql.ts'
 import { recordMoney } from './ledger.sql.ts'
 import type { Run, RunChange } from './runs.sql.ts'
@@ -47,8 +48,13 @@ async function release(setting: ActionSetting, run: Run): Promise<RunChange> {
   const sums = await sumRun(setting.tx, run)
   const claimed = await sumClaimed(setting.tx, run.id)
   await settleWithheld(setting, run)
-  const debt = await sumDebts(setting.tx, run)
-  await recordDebts(setting, run)
+  const posted = await listDebts(setting.tx, run)
+  const cancelled = await cancelUnpaid(setting, run, new Map(posted.map(({ person, amount }) => [person, amount])))
+  const debts = posted
+    .map((one) => ({ ...one, amount: one.amount - (cancelled.get(one.person) ?? 0) }))
+    .filter(({ amount }) => amount > 0)
+  await recordDebts(setting, run, debts)
+  const debt = debts.reduce((sum, { amount }) => sum + amount, 0)
   await recordMoney(setting, run, {
     kind: 'released',
     gross: sums.gross - claimed.failed - claimed.held,
@@ -63,6 +69,6 @@ async function release(setting: ActionSetting, run: Run): Promise<RunChange> {
   const sent = await sendTransfers(setting.tx, run, setting.now)
   // Nothing to wait for: everybody is held, or nobody gets anything but what was withheld.
   const isAnswered = sums.planned === 0
-  if (sent === 0 && sums.held === 0 && debt === 0) throw new Fault('platform.nothing-changed')
+  if (sent === 0 && sums.held === 0 && posted.length === 0) throw new Fault('platform.nothing-changed')
   return { state: isAnswered ? 'returned' : 'released', unexplained: 0, releasedAt: setting.now }
 }

@@ -1,8 +1,9 @@
 import type { RunView } from '@dongzhou/contract/payments-views'
 import { describe, expect, test } from 'vitest'
+import { registryRoutes } from '../../registry/index.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, checker, maker, openPayDesk, releaser } from '../../testing/payments.ts'
-import { EAST_VILLAGE } from '../../testing/test-bureau.ts'
+import { EAST_TOWN, EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
 import { showChanges, showLines } from './list-run-rows.ts'
 import { sendBackRun, withdrawRun } from './sign-run.ts'
 
@@ -83,6 +84,32 @@ describe('two drafts of one month', () => {
 
     await expect(desk.step(other.id, 'lockRun', maker)).rejects.toMatchObject({ code: 'payments.posted-meanwhile' })
     expect(await desk.recompute(other.id)).toMatchObject({ people: 0 })
+  })
+})
+
+describe('somebody who moved to another town', () => {
+  const desk = openPayDesk(freshDatabase())
+
+  test('is not paid again for the months another list has paid', async () => {
+    const personId = await desk.act((setting) => aRecipient(setting, { division: EAST_VILLAGE }))
+    const may = await desk.draft('2025-05', undefined, maker, EAST_TOWN)
+    await desk.release(may.id)
+    await desk.answer(may.id)
+    desk.clock('2025-06-10T01:00:00Z')
+    await desk.act(async (setting) => {
+      const { version, facts } = await registryRoutes.getPerson(setting, { id: personId })
+      const fact = { kind: 'residence' as const, value: { division: WEST_VILLAGE } }
+      const factId = Number(facts.find(({ kind }) => kind === 'residence')?.id ?? 0)
+      const move = { actionId: setting.actionId, personId, version, factId, fact, because: '迁居' }
+      await registryRoutes.correctFact(setting, move)
+    })
+    desk.clock('2025-06-20T01:00:00Z')
+
+    const west = await desk.draft('2025-06', undefined, maker, WEST_TOWN)
+    const east = await desk.draft('2025-06', undefined, maker, EAST_TOWN)
+
+    expect(west).toMatchObject({ people: 1, list: 200_000, totals: { arrears: 0 } })
+    expect(east).toMatchObject({ people: 0, totals: { recovery: 0 }, changes: { unexplained: 0, out: { people: 1 } } })
   })
 })
 
