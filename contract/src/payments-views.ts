@@ -208,6 +208,8 @@ export const TransferView = z.object({
   failureName: z.string().nullable(),
   /** The bank's own words. */
   failureText: z.string().nullable(),
+  /** 撤销: what of held or failed money turned out not to be owed. */
+  cancelled: Amount,
   /** The run that pays it again; null while nobody has taken it up. */
   reissuedIn: Id.nullable(),
   /** The transfer this one pays again. */

@@ -23,6 +23,8 @@ export type MoneyEvent =
       readonly held: number
     }
   | { readonly kind: 'returned'; readonly paid: number; readonly failed: number }
+  /** Held or failed money that turned out not to be owed: it never left the house. */
+  | { readonly kind: 'cancelled'; readonly held: number; readonly failed: number }
   | { readonly kind: 'repaid'; readonly amount: number }
   | { readonly kind: 'written-off'; readonly amount: number }
 
@@ -46,6 +48,11 @@ function drafted(event: MoneyEvent): readonly MoneyEntry[] {
       ]
     case 'returned':
       return [entry('transit', 'paid', event.paid, '回盘到账'), entry('transit', 'failed', event.failed, '回盘退汇')]
+    case 'cancelled':
+      return [
+        entry('held', 'expense', event.held, '暂缓款撤销'),
+        entry('failed', 'expense', event.failed, '退汇款撤销'),
+      ]
     case 'repaid':
       return [entry('cash', 'receivable', event.amount, '退缴')]
     case 'written-off':

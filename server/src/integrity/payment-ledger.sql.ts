@@ -23,7 +23,8 @@ export const paymentLedger: Check = {
   },
 }
 
-// Released runs: credits of the list less what was set off and withheld; the transfers; and the lines less what they left owing.
+// Released runs: credits of the list less what was set off and withheld; the transfers; and the lines less what they left owing
+// or took back of money that had not left the house.
 const differing = sql`(
   select r.id,
     (select coalesce(sum(case when e.credit = 'list' then e.amount_fen
@@ -33,6 +34,8 @@ const differing = sql`(
       where t.run_id = r.id and t.edition = r.edition) as transfers,
     (select coalesce(sum(l.amount_fen), 0)::bigint from payment_line l where l.run_id = r.id and l.edition = r.edition)
       + (select coalesce(sum(v.amount_fen), 0)::bigint from recovery v where v.run_id = r.id)
+      + (select coalesce(sum(e.amount_fen), 0)::bigint from money_entry e
+        where e.run_id = r.id and e.debit in ('held', 'failed') and e.credit = 'expense')
       - (select coalesce(sum(t.withheld_fen), 0)::bigint from payment_transfer t
         where t.run_id = r.id and t.edition = r.edition) as made
   from payment_run r where r.state in ('released', 'returned', 'closed')) d where ledger <> transfers or transfers <> made`

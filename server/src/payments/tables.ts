@@ -80,6 +80,7 @@ export type TransferTable = {
   readonly failure: string | null
   readonly failure_text: string | null
   readonly reissue_of: number | null
+  readonly cancelled_fen: Generated<number>
   readonly reissued_in: number | null
 }
 

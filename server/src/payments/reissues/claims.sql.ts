@@ -29,9 +29,8 @@ export async function claimTransfers(
     update payment_transfer t set reissued_in = ${runId}, changed_at = ${setting.now}
     from payment_run r
     where r.id = t.run_id and r.edition = t.edition and r.state in ('released', 'returned', 'closed')
-      and t.id = any(${[...transferIds]}::bigint[]) and t.state in ('failed', 'held') and t.reissued_in is null`.execute(
-    setting.tx,
-  )
+      and t.id = any(${[...transferIds]}::bigint[]) and t.state in ('failed', 'held') and t.reissued_in is null
+      and t.cancelled_fen < t.amount_fen`.execute(setting.tx)
   return Number(result.numAffectedRows ?? 0n)
 }
 
@@ -52,7 +51,8 @@ export async function freeTransfers(setting: ActionSetting, runId: number): Prom
 /** What a run has taken up, each with the benefit that most of it was for. A reissue holds at most 2000. */
 export async function listClaimed(tx: Tx, runId: number): Promise<readonly Claimed[]> {
   const { rows } = await sql<Omit<Claimed, 'division'> & { division: string }>`
-    select t.id, t.person_id as person, t.division_code as division, t.amount_fen as amount, t.month, l.benefit,
+    select t.id, t.person_id as person, t.division_code as division, t.amount_fen - t.cancelled_fen as amount, t.month,
+      l.benefit,
       case t.state when 'failed' then '退汇重发' else '暂缓款补发' end as cause
     from payment_transfer t cross join lateral (
       select benefit from payment_line l
@@ -65,8 +65,8 @@ export async function listClaimed(tx: Tx, runId: number): Promise<readonly Claim
 /** How much of a reissue was failed before, and how much was held. */
 export async function sumClaimed(tx: Tx, runId: number): Promise<{ readonly failed: number; readonly held: number }> {
   const { rows } = await sql<{ failed: number; held: number }>`
-    select coalesce(sum(amount_fen) filter (where state = 'failed'), 0)::bigint as failed,
-      coalesce(sum(amount_fen) filter (where state = 'held'), 0)::bigint as held
+    select coalesce(sum(amount_fen - cancelled_fen) filter (where state = 'failed'), 0)::bigint as failed,
+      coalesce(sum(amount_fen - cancelled_fen) filter (where state = 'held'), 0)::bigint as held
     from payment_transfer where reissued_in = ${runId}`.execute(tx)
   return rows[0] ?? { failed: 0, held: 0 }
 }

@@ -100,6 +100,7 @@ function presentTransfer({ vault }: Setting, row: TransferRow, names: Names): Tr
     failure,
     failureName: failure && failureReasons[failure],
     failureText: row.failure_text,
+    cancelled: row.cancelled_fen,
     reissuedIn: row.reissued_in,
     reissueOf: row.reissue_of,
   }

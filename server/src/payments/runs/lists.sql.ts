@@ -81,6 +81,7 @@ export async function listTransfers({ tx }: Setting, filter: TransferFilter, pag
       query
         .where('t.state', 'in', ['failed', 'held'])
         .where('t.reissued_in', 'is', null)
+        .whereRef('t.cancelled_fen', '<', 't.amount_fen')
         .where(sql<boolean>`coalesce(r.state, 'released') in ('released', 'returned', 'closed')`),
     )
     .$if(filter.division !== undefined, (query) =>
@@ -109,6 +110,7 @@ export async function listTransfers({ tx }: Setting, filter: TransferFilter, pag
       't.held_because',
       't.failure',
       't.failure_text',
+      't.cancelled_fen',
       't.reissued_in',
       't.reissue_of',
     ])
