@@ -25,6 +25,7 @@ export interface BenchBureau {
   readonly app: App
   readonly bureau: Bureau
   readonly villages: readonly DivisionCode[]
+  readonly errands: { bureau: string; jobId: string }[]
   close(): Promise<void>
 }
 
@@ -50,7 +51,7 @@ export async function openBenchBureau(config: DatabaseConfig, instant: string): 
     await database.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { office, app, bureau, villages, close }
+  return { office, app, bureau, villages, errands, close }
 }
 
 function queueInto(errands: { bureau: string; jobId: string }[]): JobQueue {

@@ -106,11 +106,7 @@ export class PayOffice {
     return inSetting(this.app, this.actorOf('checker'), randomUUID(), work)
   }
 
-  accountIdOf(hand: Hand): number {
-    return this.actorOf(hand).clerk.accountId ?? 0
-  }
-
-  private actorOf(hand: Hand): Actor {
+  actorOf(hand: Hand): Actor {
     const actor = this.actors.get(hand)
     if (!actor) throw new RangeError(`nobody is the ${hand}`)
     return actor
