@@ -6,7 +6,7 @@ import type { Setting } from '../../platform/setting.ts'
 import { mayWriteRates } from '../policy.ts'
 import { rateOfDraft } from './draft.ts'
 import { isStanding, type KeptRate } from './rate.ts'
-import { findRate, listCountingRates, listWaitingRates } from './rates.sql.ts'
+import { findRates, listCountingRates, listWaitingRates } from './rates.sql.ts'
 
 /** 核对待录标准: what speaks against some drafts, while somebody is still typing. Changes nothing. */
 export async function checkRates(
@@ -60,16 +60,15 @@ export function requirePlausible(complaints: readonly RateComplaint[], hasReason
 
 /** The rows that some drafts correct; each must still stand, and be of the same standard. */
 export async function replacedBy(setting: Setting, drafts: readonly RateDraft[]): Promise<readonly KeptRate[]> {
-  const found: KeptRate[] = []
-  // A form corrects one row; a sheet corrects none: one question each is what it is.
+  const named = drafts.flatMap(({ supersedes }) => supersedes ?? [])
+  const found = new Map((await findRates(setting, named)).map((row) => [row.id, row]))
   for (const { supersedes, kind, key, jurisdiction } of drafts) {
     if (supersedes === undefined) continue
-    const old = await findRate(setting, supersedes)
+    const old = found.get(supersedes)
     if (!old || !isStanding(old)) throw new Fault('benefits.rate-not-standing', { id: supersedes })
     const { rate } = old
     if (rate.kind !== kind || rate.key !== key || rate.jurisdiction !== jurisdiction)
       throw new Fault('benefits.rate-corrects-another', { id: supersedes })
-    found.push(old)
   }
-  return found
+  return [...found.values()]
 }

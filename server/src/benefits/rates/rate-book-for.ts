@@ -4,7 +4,7 @@ import type { Setting } from '../../platform/setting.ts'
 import { type KeptExclusion, listCountingExclusions } from './exclusions.sql.ts'
 import { isSameCell } from './propose-exclusion.ts'
 import { isProposed, type NumberedRate } from './rate.ts'
-import { findRate, listCountingRates } from './rates.sql.ts'
+import { findRates, listCountingRates } from './rates.sql.ts'
 
 /** Which book is asked for. */
 export interface BookWish {
@@ -55,10 +55,8 @@ interface Proposed {
 async function proposed(setting: Setting, ids: readonly number[]): Promise<Proposed> {
   const added: NumberedRate[] = []
   const gone = new Set<number>()
-  // A preview is of the rows of one table at most.
-  for (const id of ids) {
-    const row = await findRate(setting, id)
-    if (!row || !isProposed(row)) continue
+  for (const row of await findRates(setting, ids)) {
+    if (!isProposed(row)) continue
     if (row.supersedes !== undefined) gone.add(row.supersedes)
     if (!row.isVoid) added.push(row.rate)
   }

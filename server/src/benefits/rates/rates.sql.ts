@@ -62,6 +62,17 @@ export async function findRate({ tx }: Pick<Setting, 'tx'>, id: number): Promise
   return row && toKept(row)
 }
 
+/** Some rows by their ids, to be looked at only. */
+export async function findRates({ tx }: Pick<Setting, 'tx'>, ids: readonly number[]): Promise<readonly KeptRate[]> {
+  if (ids.length === 0) return []
+  const rows = await rates(tx)
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return rows.map(toKept)
+}
+
 /** Locks the rows in the order of their ids, so that two people cannot sign the same ones. Those that are not there are left out. */
 export async function findRatesForUpdate({ tx }: Setting, ids: readonly number[]): Promise<readonly KeptRate[]> {
   if (ids.length === 0) return []
