@@ -3,7 +3,7 @@ import { type Benefit, benefits } from '@dongzhou/terms/benefit'
 import { lineKinds, transferStates } from '@dongzhou/terms/payment'
 import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { SampleSay } from '../benefits/entitlement-sample.tsx'
+import { SampleNote, SampleSay } from '../benefits/entitlement-sample.tsx'
 import { useDivisionFilterTree } from '../kit/division-picker.tsx'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { LedgerTable } from '../kit/ledger-table.tsx'
@@ -39,7 +39,7 @@ export function LinesPage() {
             actions={<ViewChoice />}
             help={<HelpLines lines={linesWords.help} />}
           />
-          {it.isSample && <SampleSay />}
+          {it.isSample ? <SampleSay /> : <SampleNote />}
           <LinesOf run={it} />
         </>
       )}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
 import { jobView } from '../job-view.ts'
 import { newActionId } from '../kit/action-id.ts'
-import { JobProgress } from '../kit/job-progress.tsx'
+import { isOpen, JobProgress } from '../kit/job-progress.tsx'
 import { useRunJob } from './use-runs.ts'
 
 interface RunJobProps {
@@ -21,7 +21,7 @@ export function RunJob({ jobId, say, unit, mayStop = false }: RunJobProps) {
   return (
     <section className="card" aria-live="polite">
       <div className="card-body">
-        <p>{say}</p>
+        {(job.data === undefined || isOpen(job.data)) && <p>{say}</p>}
         {job.data && (
           <JobProgress
             job={{ ...jobView(job.data), unit }}

@@ -1,7 +1,7 @@
 import type { RunView } from '@dongzhou/contract/payments-views'
 import { useNavigate } from '@tanstack/react-router'
 import { Tag } from 'antd'
-import { SampleSay } from '../benefits/entitlement-sample.tsx'
+import { SampleNote, SampleSay } from '../benefits/entitlement-sample.tsx'
 import { writeCount, writeInstant, writeMoney } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { Loaded } from '../kit/loaded.tsx'
@@ -36,7 +36,7 @@ export function RunPage() {
             actions={<RunLinks run={it} />}
             help={<HelpLines lines={runWords.help} />}
           />
-          {it.isSample && <SampleSay />}
+          {it.isSample ? <SampleSay /> : <SampleNote />}
           <RunHead run={it} />
           <RunStep run={it} />
         </>

@@ -140,7 +140,6 @@ export const closeWords = {
   debit: '借',
   credit: '贷',
   memo: '摘要',
-  at: '时间',
   will: (people: string) => `结清本批次。退汇与暂缓的 ${people} 仍在“退汇与暂缓”中等待补发。`,
   willAll: '结清本批次，款项已全部到账。',
   takeBack: '结清以后不能撤回。',

@@ -37,7 +37,7 @@ export function ConfirmationsPage() {
       kind: 'one',
       key: 'year',
       label: confirmationWords.year,
-      usual: String(now),
+      usual: `${now}年`,
       options: [now, now - 1].map((one) => ({ value: String(one), label: `${one}年` })),
     },
     { kind: 'tree', key: 'division', label: confirmationWords.division, tree },

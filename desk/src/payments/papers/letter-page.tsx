@@ -50,11 +50,17 @@ function LetterPaper({ letter }: { readonly letter: Letter }) {
     <Paper>
       <PaperText as="title">{letter.title}</PaperText>
       <SampleNote />
-      {letter.paragraphs.map((paragraph) => (
-        <PaperText key={paragraph} as="text">
+      {letter.paragraphs.map((paragraph, at) => (
+        <PaperText key={paragraph} as={placeOf(at, letter.paragraphs.length)}>
           {paragraph}
         </PaperText>
       ))}
     </Paper>
   )
+}
+
+/** Whom it is to stands first; who sends it, and the day, last. */
+function placeOf(at: number, count: number): 'sender' | 'text' | 'sign' {
+  if (at === 0) return 'sender'
+  return at < count - 2 ? 'text' : 'sign'
 }

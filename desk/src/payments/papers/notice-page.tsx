@@ -56,8 +56,8 @@ function NoticePaper({ run, rows }: { readonly run: RunView; readonly rows: read
             <tr key={at}>
               <td className="number">{at + 1}</td>
               <td>{row.division.name}</td>
-              <td>{row.name}</td>
-              <td>{row.idNumber}</td>
+              <td className="pay-nowrap">{row.name}</td>
+              <td className="pay-nowrap">{row.idNumber}</td>
               <td>{row.benefits}</td>
               <td className="number">{yuanText(fen(row.amount))}</td>
             </tr>

@@ -92,12 +92,14 @@ function RosterRow({ row, number }: { readonly row: TransferView; readonly numbe
   return (
     <tr>
       <td className="number">{number}</td>
-      <td>{row.name}</td>
+      <td className="pay-nowrap">{row.name}</td>
       <td>{row.division.name}</td>
       <td className="number">{yuanText(fen(row.gross))}</td>
       <td className="number">{less === 0 ? '' : yuanText(fen(less))}</td>
       <td className="number">{yuanText(fen(row.amount))}</td>
-      <td>{`${row.bank} ${row.accountMasked}`.trim()}</td>
+      <td>
+        {row.bank} <span className="pay-nowrap">{row.accountMasked}</span>
+      </td>
       <td>{row.heldBecause === null ? '' : paperWords.held}</td>
     </tr>
   )

@@ -70,7 +70,7 @@ function SheetOf({ run, title, help, above, children }: SheetOfProps) {
         }
         primary={{ label: paperWords.print, onClick: () => window.print() }}
       />
-      {children(run, division)}
+      <div className="pay-sheet-place">{children(run, division)}</div>
     </>
   )
 }

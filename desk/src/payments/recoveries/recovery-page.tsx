@@ -76,7 +76,7 @@ function Side({ recovery }: { readonly recovery: RecoveryView }) {
           <p className="quiet small">{`${recoveryWords.document}：${recovery.document}`}</p>
         )}
       </Card>
-      <Card title={recoveryWords.person}>
+      <Card title={recoveryWords.related}>
         <ul>
           <li>
             <PageLink to={`/registry/people/${recovery.personId}`}>{recoveryWords.person}</PageLink>

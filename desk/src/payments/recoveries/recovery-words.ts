@@ -18,6 +18,7 @@ export const recoveryWords = {
   text: '姓名',
   run: '在哪个批次列追回',
   seeRun: '查看批次',
+  related: '相关',
   person: '一人一档',
   timeline: '待遇时间线',
   letter: '打印告知书',

@@ -15,7 +15,8 @@ import { ChangeList } from './change-list.tsx'
 export function ChangesStep(props: StepProps) {
   const { run } = props
   const { changes } = run
-  const hint = changes.unexplained > 0 ? changeWords.unexplainedSay(changes.unexplained) : undefined
+  const then = run.state === 'draft' ? changeWords.thenLock : undefined
+  const hint = changes.unexplained > 0 ? changeWords.unexplainedSay(changes.unexplained) : then
   return (
     <StepFrame {...props} current="changes" hint={hint}>
       {changes.previousRunId === null ? (

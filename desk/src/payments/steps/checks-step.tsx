@@ -123,9 +123,7 @@ function CheckRow({ check }: { readonly check: CheckSummary }) {
       <td className="pay-nowrap">
         {checkWords.found(check.found)}
         <br />
-        <span className="small quiet">
-          {check.undecided > 0 ? checkWords.undecided(check.undecided) : checkWords.decided}
-        </span>
+        <span className="small quiet">{decidedSay(check)}</span>
       </td>
       <td>
         {check.say}
@@ -139,4 +137,10 @@ function CheckRow({ check }: { readonly check: CheckSummary }) {
       </td>
     </tr>
   )
+}
+
+/** Only what holds money back waits for a decision. */
+function decidedSay({ effect, undecided }: CheckSummary): string {
+  if (effect !== 'holds') return ''
+  return undecided > 0 ? checkWords.undecided(undecided) : checkWords.decided
 }

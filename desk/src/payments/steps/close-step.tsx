@@ -116,7 +116,7 @@ function Entries({ entries }: Pick<LedgerView, 'entries'>) {
     <table className="pay-table">
       <thead>
         <tr>
-          <th scope="col">{closeWords.at}</th>
+          <th scope="col">{closeWords.memo}</th>
           <th scope="col">{closeWords.debit}</th>
           <th scope="col">{closeWords.credit}</th>
           <th scope="col" className="number">

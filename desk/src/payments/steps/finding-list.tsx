@@ -4,7 +4,7 @@ import { App, Radio } from 'antd'
 import { api } from '../../api.ts'
 import { DraftForm } from '../../kit/draft-form.tsx'
 import { FormField } from '../../kit/form.tsx'
-import { writeInstant, writeMoney } from '../../kit/format.ts'
+import { nothing, writeInstant, writeMoney } from '../../kit/format.ts'
 import { LedgerTable } from '../../kit/ledger-table.tsx'
 import type { LedgerColumn, LedgerFilter } from '../../kit/ledger-types.ts'
 import { FactList } from '../../kit/record-page.tsx'
@@ -33,7 +33,9 @@ export function FindingList({ run }: { readonly run: RunView }) {
       summary={{
         title: ({ name, checkName }) => `${name} · ${checkName}`,
         opensAt: ({ personId }) => (personId === null ? '/registry/people' : `/registry/people/${personId}`),
-        body: (finding) => <FindingSummary key={finding.id} run={run} finding={finding} />,
+        body: (finding) => (
+          <FindingSummary key={`${finding.id} ${finding.decision?.at ?? ''}`} run={run} finding={finding} />
+        ),
       }}
       empty={{ title: checkWords.emptyTitle, say: checkWords.emptySay }}
     />
@@ -88,8 +90,9 @@ function Effect({ finding }: { readonly finding: FindingView }) {
   return <span className={`pay-effect is-${finding.effect}`}>{finding.checkName}</span>
 }
 
-function decisionOf({ decision }: FindingView): string {
-  if (decision === null) return checkWords.none
+/** What only asks for eyes needs no decision. */
+function decisionOf({ decision, effect }: FindingView): string {
+  if (decision === null) return effect === 'holds' ? checkWords.none : nothing
   return decision.pay ? checkWords.pay : checkWords.hold
 }
 
@@ -101,7 +104,7 @@ interface FindingProps {
 function FindingSummary({ run, finding }: FindingProps) {
   const mayCheck = useMay('payments.check')
   const { decision } = finding
-  const mayDecide = mayCheck && run.state === 'draft' && run.jobId === null && finding.effect !== 'blocks'
+  const mayDecide = mayCheck && run.state === 'draft' && run.jobId === null && finding.effect === 'holds'
   return (
     <div className="stack">
       <p className={`pay-effect is-${finding.effect}`}>{finding.say}</p>
@@ -114,7 +117,7 @@ function FindingSummary({ run, finding }: FindingProps) {
             label: checkWords.decision,
             value:
               decision === null ? (
-                checkWords.none
+                decisionOf(finding)
               ) : (
                 <>
                   {`${decisionOf(finding)}：${decision.because}`}
@@ -125,7 +128,8 @@ function FindingSummary({ run, finding }: FindingProps) {
           },
         ]}
       />
-      {mayDecide ? <DecideForm run={run} finding={finding} /> : <p className="quiet small">{checkWords.whoDecides}</p>}
+      {mayDecide && <DecideForm run={run} finding={finding} />}
+      {!mayDecide && finding.effect === 'holds' && <p className="quiet small">{checkWords.whoDecides}</p>}
     </div>
   )
 }
@@ -162,7 +166,11 @@ function DecideForm({ run, finding }: FindingProps) {
     onDone: () => void message.success(checkWords.decided2),
   })
   return (
-    <DraftForm work={work} verb={checkWords.decide} onClose={() => work.change(empty)}>
+    <DraftForm
+      work={work}
+      verb={finding.decision === null ? checkWords.decide : checkWords.decideAgain}
+      onClose={() => work.change(empty)}
+    >
       <FormField label={checkWords.decision} hint={checkWords.whoDecides} complaint={work.complaints.pay}>
         {(id) => (
           <Radio.Group

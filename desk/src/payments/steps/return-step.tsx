@@ -27,9 +27,10 @@ export function ReturnStep(props: StepProps) {
       {isWaiting && may && <ImportCard run={run} />}
       {isWaiting && !may && <p className="quiet">{why}</p>}
       <ReturnsCard run={run} />
-      <Card title={returnWords.outstanding}>
+      <section className="stack">
+        <h2 className="pay-heading">{returnWords.outstanding}</h2>
         <OutstandingList runId={run.id} />
-      </Card>
+      </section>
     </StepFrame>
   )
 }

@@ -90,7 +90,8 @@ export function Signatures({ run }: { readonly run: RunView }) {
         </table>
       </div>
       <p className="quiet small">
-        {`${signWords.needed(needed.given, needed.approvals)}。${signWords.because}：${needed.because.join('；')}。`}
+        {`${signWords.needed(needed.given, needed.approvals)}。`}
+        {needed.approvals > 1 && `${signWords.because}：${needed.because.join('；')}。`}
       </p>
     </Card>
   )

@@ -1,6 +1,7 @@
 import type { StockMoveView } from '@dongzhou/contract/payments-stock'
 import { stockMoves } from '@dongzhou/terms/payment'
 import { Button } from 'antd'
+import { TakeProof } from '../../activities/take-proof.tsx'
 import { nothing, writeDay, writeInstant, writeMoney } from '../../kit/format.ts'
 import { LedgerTable } from '../../kit/ledger-table.tsx'
 import type { LedgerColumn, LedgerFilter } from '../../kit/ledger-types.ts'
@@ -99,6 +100,11 @@ function MoveSummary({ move, onReturn }: MoveSummaryProps) {
   return (
     <div className="stack">
       <FactList facts={factsOf(move)} />
+      {move.proofFileId !== null && (
+        <div>
+          <TakeProof fileId={move.proofFileId} />
+        </div>
+      )}
       {onReturn && move.move === 'issue' && (
         <div className="row">
           <Button onClick={() => onReturn(move)}>{moveWords.return}</Button>

@@ -92,6 +92,7 @@ function sendMove(kind: MoveFormProps['kind'], item: StockItemView, draft: Stock
         note,
         receiver: { kind: draft.receiverKind, id: draft.receiver?.id ?? 0 },
         signedBy: draft.signedBy.trim(),
+        proofFileId: draft.proofFileId ?? null,
       })
     case 'loss':
       return api.payments.recordStockLoss({ ...base, document, note, version: item.version })

@@ -21,6 +21,8 @@ export interface StockDraft {
   readonly receiverKind: 'person' | 'organisation'
   readonly receiver: Receiver | undefined
   readonly signedBy: string
+  /** 签收单, a photograph or a scan. */
+  readonly proofFileId: string | undefined
   readonly note: string
 }
 
@@ -42,6 +44,7 @@ export function stockDraft(kind: Kind, item: StockItemView, today: string): Stoc
     receiverKind: 'person',
     receiver: undefined,
     signedBy: '',
+    proofFileId: undefined,
     note: '',
   }
 }

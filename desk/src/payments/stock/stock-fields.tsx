@@ -1,5 +1,6 @@
 import type { StockItemView } from '@dongzhou/contract/payments-stock'
 import { InputNumber, Radio, Select } from 'antd'
+import { ProofFile } from '../../activities/proof-file.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { FormField } from '../../kit/form.tsx'
 import { PersonPicker } from '../../kit/person-picker.tsx'
@@ -169,6 +170,7 @@ function ReceiverFields({ draft, complaints, onChange }: FieldsProps) {
         complaint={complaints.signedBy}
         onChange={(signedBy) => onChange({ signedBy })}
       />
+      <ProofFile value={draft.proofFileId} onChange={(proofFileId) => onChange({ proofFileId })} />
     </>
   )
 }

@@ -42,7 +42,7 @@ const columns: readonly LedgerColumn<StockUseLine>[] = [
     width: columnWidths.division,
     render: ({ campaign }) => <span title={campaign}>{campaign}</span>,
   },
-  { key: 'item', title: useWords.item, width: columnWidths.phone, render: ({ item }) => item.name },
+  { key: 'item', title: useWords.item, width: columnWidths.division, render: ({ item }) => item.name },
   quantity('in', (line) => line.in),
   quantity('out', (line) => line.out),
   quantity('left', (line) => line.left),
@@ -66,7 +66,7 @@ function quantity(key: 'in' | 'out' | 'left', of: (line: StockUseLine) => number
   return {
     key,
     title: useWords[key],
-    width: columnWidths.money,
+    width: columnWidths.count,
     isNumber: true,
     render: (line) => said(line, of(line)),
   }
