@@ -107,3 +107,27 @@ test.each(['payment_line', 'payment_signature', 'money_entry', 'recovery_step', 
     })()
   },
 )
+
+test.each([
+  ['payment_run', 'month'],
+  ['payment_run', 'division_code'],
+  ['payment_run', 'created_by'],
+  ['payment_transfer', 'amount_fen'],
+  ['payment_transfer', 'account_sealed'],
+  ['payment_transfer', 'account_index'],
+  ['payment_transfer', 'holder'],
+  ['recovery', 'amount_fen'],
+  ['recovery', 'person_id'],
+  ['death_notice', 'died_on'],
+  ['stock_item', 'unit'],
+  ['stock_lot', 'item_id'],
+])('the application may not change of %s the %s', async (table, column) => {
+  await rolledBack(async (setting) => {
+    const { rows } = await sql<{ may: boolean }>`
+      select has_column_privilege('dongzhou_app', ${`b999999.${table}`}, ${column}, 'update') as may`.execute(
+      setting.tx,
+    )
+
+    expect(rows).toEqual([{ may: false }])
+  })()
+})
