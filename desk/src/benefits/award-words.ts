@@ -55,7 +55,6 @@ export const applicationWords = {
     '审批通过后，在本页“核定待遇”登记批准日期和文号。',
   ],
   paperTitle: (benefit: string) => `${benefit}申请表`,
-  applicant: '申请人情况',
   field: '项目',
   value: '内容',
   source: '来源',
@@ -63,7 +62,6 @@ export const applicationWords = {
   expectedSay: (money: string) => `按现有档案和标准计算，核定后第一次应发 ${money}，以审批结果为准。`,
   expectedUnknown: '档案或标准不全，金额待核实。',
   since: '起始月份',
-  missing: '尚缺材料',
   declare: '以上内容由档案填入，经本人核对无误，现申请享受该项待遇。',
   applicantSign: '申请人（签字）：',
   townSign: '镇（街道）退役军人服务站意见（盖章）：',
@@ -80,5 +78,4 @@ export const letterWords = {
   paperTitle: '待遇说明书',
   print: '打印',
   help: ['说明书可以读给本人听，也可以打印一页交给本人。内容按打开时的档案和标准重新计算。'],
-  sign: (bureau: string) => bureau,
 } as const

@@ -1,4 +1,5 @@
 import type { Timeline, TimelineLine } from '@dongzhou/contract/benefits-views'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { AsKnownButton, LeaveAsKnown, useAsKnownOn } from '../kit/as-known.tsx'
 import { EmptyState } from '../kit/drawn-state.tsx'
@@ -54,7 +55,12 @@ function EntitlementRecord({ timeline }: { readonly timeline: Timeline }) {
     <>
       <PageTitle
         title={timelineWords.titleOf(person.name)}
-        note={<IdentityTags list={person.identities} />}
+        note={
+          <span className="row">
+            <IdentityTags list={person.identities} />
+            {!person.isAlive && <Tag>{timelineWords.dead}</Tag>}
+          </span>
+        }
         above={[{ title: `${person.name}：${timelineWords.file}`, to: `/registry/people/${person.id}` }]}
         help={<HelpLines lines={timelineWords.help} />}
         actions={<AsKnownButton path={pathOf(person.id)} day={timeline.asKnownOn ?? undefined} />}

@@ -21,7 +21,6 @@ export const forecastWords = {
   monthThen: (month: string) => `${month}的判定`,
   none: '不发',
   unsure: '待定',
-  total: (count: string) => `今后十二个月 ${count}变动`,
 } as const
 
 export const changeKinds = {

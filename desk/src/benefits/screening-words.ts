@@ -13,7 +13,6 @@ export const screeningWords = {
   run: '重新筛查',
   runSay: '将对全部人员重新对照待遇规则和标准筛查，完成后名单自动更新。已搁置的线索仍保持搁置。',
   running: '正在筛查，名单会在完成后更新；可以离开本页。',
-  done: (people: string, findings: string) => `筛查完成：${people}，${findings}线索。`,
   screenedAt: (at: string, people: string) => `${at}筛查，共 ${people}`,
   neverTitle: '还没有筛查过',
   neverSay:

@@ -39,7 +39,6 @@ export const spendingWords = {
   forecastShort: '预计',
   wholeShort: '全年',
   part: '占比',
-  restShort: '结余',
   note: '各月为年初以来的累计数。',
   tableCaption: '各月应发',
   benefitCaption: '各项待遇全年应发',

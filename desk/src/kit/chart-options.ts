@@ -39,7 +39,12 @@ export function columnsOption(chart: ColumnsChart, { type }: Look): ChartOption 
     textStyle: text,
     // At the right is room for half of the last figure.
     grid: { left: 0, right: type * 3, top: type * 2, bottom: 0, containLabel: true },
-    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => written(value, write) },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
+      renderMode: 'richText',
+      formatter: (points) => hovered([points].flat(), write),
+    },
     xAxis: {
       type: 'category',
       data: [...labels],
@@ -141,6 +146,18 @@ function lineAcross(limit: { readonly value: number; readonly label: string }, t
     label: { ...text, position: 'insideStartTop' as const, color: colours.ink, formatter: limit.label },
     data: [{ yAxis: limit.value }],
   }
+}
+
+/** What the column under the pointer says; a series that has nothing there is not named. */
+function hovered(
+  points: readonly { readonly name: string; readonly seriesName?: string; readonly value: unknown }[],
+  write: (value: number) => string,
+): string {
+  const [first] = points
+  const says = points.flatMap(({ seriesName = '', value }) =>
+    typeof value === 'number' ? [`${seriesName} ${write(value)}`] : [],
+  )
+  return [first?.name ?? '', ...says].join('\n')
 }
 
 function written(value: unknown, write: (value: number) => string): string {
