@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { ActionSetting } from '../platform/setting.ts'
-import { freshDatabase } from '../testing/fresh-database.ts'
+import { freshDatabase, switchTo } from '../testing/fresh-database.ts'
 import { aVeteran } from '../testing/people.ts'
-import { COUNTY, EAST_VILLAGE, WEST_VILLAGE } from '../testing/test-bureau.ts'
+import { COUNTY, EAST_TOWN, EAST_VILLAGE, WEST_VILLAGE } from '../testing/test-bureau.ts'
 
-const { rolledBack } = freshDatabase()
+const { app, rolledBack } = freshDatabase()
 
 const aSpan = (setting: ActionSetting, row: object) =>
   sql`insert into benefit_span (person_id, division_code, benefit, award_fact_id, from_month, to_month, outcome, amount_fen)
@@ -103,6 +103,7 @@ test(
 test(
   'a round lies in a division',
   rolledBack(async (setting) => {
+    await sql.raw('reset role').execute(setting.tx)
     const round = sql`insert into benefit_screening (division_code, month, started_at, followed_at) values ('9', 1, now(), now())`
 
     await expect(round.execute(setting.tx)).rejects.toThrow('benefit_screening_division_is_12_digits')
@@ -116,4 +117,22 @@ test.each(['benefit_finding', 'benefit_screening', 'benefit_appropriation'])(
       await expect(sql`delete from ${sql.table(table)}`.execute(setting.tx)).rejects.toThrow(/permission denied/)
     })()
   },
+)
+
+test(
+  'a town reads when everybody was screened, and neither begins nor ends a round',
+  rolledBack(async (setting) => {
+    await sql`insert into benefit_screening (division_code, month, started_at, followed_at)
+      values (${COUNTY}, 24300, now(), now())`.execute(setting.tx)
+    const { tx } = await switchTo(app(), setting.tx, { role: 'town-worker', division: EAST_TOWN })
+
+    const { rows } = await sql`select month from benefit_screening`.execute(tx)
+    const ended = await sql`update benefit_screening set people = 1`.execute(tx)
+    const begun = sql`insert into benefit_screening (division_code, month, started_at, followed_at)
+      values (${COUNTY}, 24301, now(), now())`.execute(tx)
+
+    expect(rows).toEqual([{ month: 24_300 }])
+    expect(ended.numAffectedRows).toBe(0n)
+    await expect(begun).rejects.toThrow(/row-level security/)
+  }),
 )
