@@ -91,10 +91,17 @@ export function useOutstanding(runId: number | undefined, ask: LedgerAsk): UseQu
   return useQuery({ ...orpc.payments.listTransfers.queryOptions({ input }), placeholderData: keepPreviousData })
 }
 
-/** How many of a run are in a state: of those held the totals know the money only. */
-export function useCountIn(runId: number, state: TransferView['state']): number | undefined {
-  const input = { runId, state, isOutstanding: false, page: 1, size: 1 }
+/** How many of a run are in a state, or get anything at all: of those held the totals know the money only. */
+export function useCountIn(runId: number, state?: TransferView['state']): number | undefined {
+  const of = state === undefined ? {} : { state }
+  const input = { runId, ...of, isOutstanding: false, page: 1, size: 1 }
   return useQuery(orpc.payments.listTransfers.queryOptions({ input })).data?.total
+}
+
+/** Who is paid and who is held: fewer than stand on the list, for some only give back. */
+export function usePaidAndHeld(runId: number): { readonly paid: number; readonly held: number } {
+  const held = useCountIn(runId, 'held') ?? 0
+  return { paid: (useCountIn(runId) ?? 0) - held, held }
 }
 
 /** 发放明细 of a run. */

@@ -92,7 +92,7 @@ export const pageWords = {
   notice: '打印公示',
   more: '名单与打印',
   by: (who: string, when: string) => `${who} ${when} 编制`,
-  people: '发放人数',
+  people: '名单人数',
   amount: '应付名单',
   held: '其中暂缓',
   digest: '名单摘要',

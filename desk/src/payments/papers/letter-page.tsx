@@ -39,7 +39,11 @@ function LetterOf({ kind, id, above }: LetterProps) {
         primary={{ label: paperWords.print, onClick: () => window.print() }}
       />
       <Loaded query={letter} rows={10}>
-        {(it) => <LetterPaper letter={it} />}
+        {(it) => (
+          <div className="pay-letter-place">
+            <LetterPaper letter={it} />
+          </div>
+        )}
       </Loaded>
     </>
   )

@@ -170,7 +170,7 @@ function Lines({ recovery }: { readonly recovery: RecoveryView }) {
             {recovery.lines.map((line) => (
               <tr key={line.id}>
                 <th scope="row">
-                  {writeMonth(line.month)}
+                  <span className="pay-nowrap">{writeMonth(line.month)}</span>
                   <br />
                   <span className="small quiet">{line.benefitName}</span>
                 </th>

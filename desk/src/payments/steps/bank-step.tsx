@@ -16,7 +16,7 @@ import type { StepProps } from '../run-page.tsx'
 import { answerFor } from '../run-steps.ts'
 import { bankWords } from '../stage-words.ts'
 import { StepFrame } from '../step-frame.tsx'
-import { useCountIn, useLayouts, useRunFiles } from '../use-runs.ts'
+import { useLayouts, usePaidAndHeld, useRunFiles } from '../use-runs.ts'
 
 /** 银行文件: the file for the bank by its layout, the paper roster for signatures, and what was taken away before. */
 export function BankStep(props: StepProps) {
@@ -67,8 +67,8 @@ function LayoutChoice({ layouts, run, answer, onJob }: LayoutChoiceProps) {
   const [code, setCode] = useState(layouts[0]?.code)
   const [isAsking, setAsking] = useState(false)
   const chosen = layouts.find((layout) => layout.code === code)
-  const held = useCountIn(run.id, 'held') ?? 0
-  const { people, list, held: heldAmount } = run.totals
+  const { paid } = usePaidAndHeld(run.id)
+  const { list, held } = run.totals
   return (
     <div className="stack">
       <Radio.Group
@@ -86,7 +86,7 @@ function LayoutChoice({ layouts, run, answer, onJob }: LayoutChoiceProps) {
       <AskPurpose
         isOpen={isAsking}
         for="export"
-        say={bankWords.exportSay(writeCount(people - held, '人'), writeMoney(list - heldAmount), chosen?.name ?? '')}
+        say={bankWords.exportSay(writeCount(paid, '人'), writeMoney(list - held), chosen?.name ?? '')}
         verb={bankWords.export}
         onClose={() => setAsking(false)}
         onAnswer={async (purpose) => {

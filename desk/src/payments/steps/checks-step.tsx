@@ -97,7 +97,7 @@ function ChecksCard({ checks }: { readonly checks: readonly CheckSummary[] }) {
         <p>{checkWords.allClean}</p>
       ) : (
         <div className="scroll-across">
-          <table className="pay-table">
+          <table className="pay-table pay-checks">
             <tbody>
               {found.map((check) => (
                 <CheckRow key={check.check} check={check} />

@@ -8,7 +8,7 @@ import type { StepProps } from '../run-page.tsx'
 import { answerFor } from '../run-steps.ts'
 import { releaseWords } from '../stage-words.ts'
 import { NoteField, StepFrame } from '../step-frame.tsx'
-import { useCountIn, useRunStep } from '../use-runs.ts'
+import { usePaidAndHeld, useRunStep } from '../use-runs.ts'
 import { stepVerbs } from '../words.ts'
 import { Signatures } from './sign-step.tsx'
 
@@ -53,12 +53,12 @@ function releasedSay({ signatures }: RunView): string {
 }
 
 function ReleaseSay({ run }: { readonly run: RunView }) {
-  const { people, list, held } = run.totals
-  const heldPeople = useCountIn(run.id, 'held') ?? 0
+  const { list, held } = run.totals
+  const people = usePaidAndHeld(run.id)
   const changed = run.checks.find(({ check }) => check === 'account-changed')?.found ?? 0
   const will = [
-    releaseWords.will(writeCount(people - heldPeople, '人'), writeMoney(list - held)),
-    ...(held > 0 ? [releaseWords.held(writeCount(heldPeople, '人'), writeMoney(held))] : []),
+    releaseWords.will(writeCount(people.paid, '人'), writeMoney(list - held)),
+    ...(held > 0 ? [releaseWords.held(writeCount(people.held, '人'), writeMoney(held))] : []),
     releaseWords.ledger,
   ]
   return (

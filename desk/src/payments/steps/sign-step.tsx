@@ -105,7 +105,7 @@ function SignatureRow({ signature }: { readonly signature: SignatureView }) {
       </th>
       <td className="pay-nowrap">{signature.by}</td>
       <td className="pay-nowrap">{writeInstant(signature.at)}</td>
-      <td>{signature.note}</td>
+      <td className="pay-note">{signature.note}</td>
     </tr>
   )
 }

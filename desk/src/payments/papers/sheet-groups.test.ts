@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { groupByTown, sumOf } from './sheet-groups.ts'
+
+const row = (code: string, name: string, amount: number) => ({ division: { code, name }, amount })
+
+test('villages stand under their town, towns in the order of their codes, rows as they came', () => {
+  const rows = [row('999998002001', '乙村', 3), row('999998001002', '丙村', 1), row('999998001001', '甲村', 2)]
+  const towns = [
+    { code: '999998001000', name: '一镇' },
+    { code: '999998002000', name: '二镇' },
+  ]
+
+  const groups = groupByTown(rows, towns)
+
+  expect(groups.map(({ town, rows: some }) => [town, some.map(({ division }) => division.name)])).toEqual([
+    ['一镇', ['丙村', '甲村']],
+    ['二镇', ['乙村']],
+  ])
+  expect(sumOf(rows, ({ amount }) => amount)).toBe(6)
+})
+
+test('a town that nobody named goes by its first row', () => {
+  expect(groupByTown([row('999998003001', '丁村', 1)], []).map(({ town }) => town)).toEqual(['丁村'])
+  expect(groupByTown([], [])).toEqual([])
+})
