@@ -56,7 +56,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   ['payment_line_recovers_or_pays', 'payment_line', { kind: 'recovery' }],
   ['payment_line_division_is_12_digits', 'payment_line', { division_code: '99' }],
   ['payment_transfer_sums_up', 'payment_transfer', { amount_fen: 2 }],
-  ['payment_transfer_sums_up', 'payment_transfer', { gross_fen: 0, amount_fen: -2 }],
+  ['payment_transfer_sums_up', 'payment_transfer', { withheld_fen: 0 }],
   ['payment_transfer_state_is_known', 'payment_transfer', { state: 'other', account_sealed: 'x' }],
   ['payment_transfer_held_says_why', 'payment_transfer', { state: 'held' }],
   ['payment_transfer_failed_says_why', 'payment_transfer', { state: 'failed', account_sealed: 'x' }],
