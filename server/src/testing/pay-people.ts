@@ -93,7 +93,10 @@ export function awardOf(benefit: Benefit, approved: string, years?: number): Fac
 function bornOf(kind: PayeeKind, index: number): string {
   const [first, span] = kind === 'rural' ? [1946, 20] : [1940, 20]
   const two = (count: number) => String(count).padStart(2, '0')
-  return `${first + ((index * 7) % span)}-${two(1 + (index % 12))}-${two(1 + (index % 28))}`
+  // With the last three digits of the index no two of a million have one number.
+  const thousand = Math.floor(index / 1000)
+  const year = first + ((index * 7) % span) - Math.floor(index / 336_000)
+  return `${year}-${two(1 + ((index + thousand) % 12))}-${two(1 + ((index + Math.floor(thousand / 12)) % 28))}`
 }
 
 function factsOf(kind: PayeeKind, index: number): readonly Fact[] {

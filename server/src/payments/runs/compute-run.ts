@@ -31,7 +31,7 @@ import { checkRecipients } from './recipient-checks.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun, type Run } from './runs.sql.ts'
 import { findLastSignature } from './signatures.sql.ts'
-import { recordChanges, recordFindings, recordLines, recordTransfers } from './store.sql.ts'
+import { type LineBasis, recordChanges, recordFindings, recordLines, recordTransfers } from './store.sql.ts'
 
 const Order = z.object({ runId: z.number() })
 // A step's rows are one JSON text; some 20 MB at this size.
@@ -45,14 +45,15 @@ export function computeRunJob(source: DueSource): JobDefinition {
       const { runId } = Order.parse(job.run.payload)
       const draft = await job.step((setting) => begin(setting, source, runId))
       if (draft === 'reissue') return { people: 0 }
-      const ids = draft.shares.map(({ person }) => person)
-      for (let from = 0; from < ids.length; from += PEOPLE_A_STEP) {
-        const some = new Set(ids.slice(from, from + PEOPLE_A_STEP))
-        await job.step((setting) => store(setting, draft, some))
-        await job.report(Math.min(from + PEOPLE_A_STEP, ids.length), ids.length)
+      const { shares } = draft
+      const basis = basisOf(draft)
+      for (let from = 0; from < shares.length; from += PEOPLE_A_STEP) {
+        const some = shares.slice(from, from + PEOPLE_A_STEP)
+        await job.step((setting) => store(setting, draft, basis, some))
+        await job.report(Math.min(from + PEOPLE_A_STEP, shares.length), shares.length)
       }
       await job.step((setting) => finish(setting, draft))
-      return { people: ids.length }
+      return { people: shares.length }
     },
     release: async (setting, { payload }) => {
       const { runId } = Order.parse(payload)
@@ -226,20 +227,35 @@ async function keptRows(setting: ActionSetting, rows: readonly BeforeRow[]): Pro
   return rows.map((row) => ({ ...row, person: kept.get(row.person) ?? row.person }))
 }
 
-async function store(setting: ActionSetting, draft: Draft, some: ReadonlySet<number>): Promise<void> {
-  const { run, due, people, held } = draft
-  requireMay(mayMakePayments(setting.clerk, run))
-  const mine = ({ person }: { readonly person: number }) => some.has(person)
-  const divisionOf = (person: number) => divisionIn(draft, person)
-  await recordLines(setting, run, draft.lines.filter(mine), {
-    divisionOf,
+/** What all steps share, grouped once: of a million people each step would otherwise go through all of them. */
+interface StoreBasis {
+  readonly linesBy: ReadonlyMap<number, readonly DraftLine[]>
+  readonly basis: LineBasis
+}
+
+function basisOf({ lines, due, knownAt }: Draft): StoreBasis {
+  return {
+    linesBy: Map.groupBy(lines, ({ person }) => person),
     basis: {
       rateIdsOf: rateIdsBy(due),
       versionOf: (benefit) => due.rules.get(benefit as Benefit)?.version ?? 0,
-      knownAt: draft.knownAt,
+      knownAt,
     },
-  })
-  const transfers = draft.shares.filter(mine).filter(({ gross }) => gross > 0)
+  }
+}
+
+async function store(
+  setting: ActionSetting,
+  draft: Draft,
+  { linesBy, basis }: StoreBasis,
+  some: readonly DraftShare[],
+): Promise<void> {
+  const { run, people, held } = draft
+  requireMay(mayMakePayments(setting.clerk, run))
+  const divisionOf = (person: number) => divisionIn(draft, person)
+  const lines = some.flatMap(({ person }) => linesBy.get(person) ?? [])
+  await recordLines(setting, run, lines, { divisionOf, basis })
+  const transfers = some.filter(({ gross }) => gross > 0)
   await recordTransfers(
     setting,
     run,
