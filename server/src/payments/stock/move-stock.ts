@@ -1,6 +1,7 @@
 import type { Day } from '@dongzhou/terms/day'
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { Fault, requireMay } from '../../platform/fault.ts'
+import { findFile } from '../../platform/file.sql.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { listOrganisationsByIds, listPeopleByIds } from '../../registry/index.ts'
@@ -43,6 +44,9 @@ interface Placed {
   readonly note: string
 }
 
+// A move is never edited, so one slip of the unit would stand in every sum of the store: more than a thousand million yuan is a slip.
+const MOST_FEN = 100_000_000_000
+
 /** 物资入库: bought or given, with its paper. */
 export async function recordStockIn(
   setting: ActionSetting,
@@ -54,6 +58,7 @@ export async function recordStockIn(
 ): Changed {
   const item = await requireItem(setting, input)
   const { move, quantity, budgetLine, campaign, unitPrice, on, document, note } = input
+  if (quantity * (unitPrice ?? 0) > MOST_FEN) throw new Fault('payments.stock-too-dear')
   const moved = await recordMove(setting, { item, move, quantity, budgetLine, campaign, unitPrice, on, document, note })
   await leaveTrail(setting, 'payments.record-stock-in', item, { move, quantity, budgetLine, campaign, document })
   return { id: moved.id, version: moved.version }
@@ -70,6 +75,8 @@ export async function issueStock(
 ): Changed {
   const item = await requireItem(setting, input)
   const receiver = await requireReceiver(setting, input.receiver)
+  if (input.proofFileId !== null && !(await findFile(setting, input.proofFileId)))
+    throw new Fault('payments.file-missing')
   const { quantity, budgetLine, campaign, on, note, signedBy, proofFileId } = input
   const lot = { budgetLine, campaign, on, note }
   const moved = await recordMove(setting, {

@@ -76,6 +76,23 @@ test.each<[string, (setting: ActionSetting, itemId: number) => Promise<unknown>,
     'payments.more-than-issued',
   ],
   [
+    'a proof that nobody uploaded',
+    async (setting, itemId) => {
+      const id = await aVeteran(setting, { division: EAST_VILLAGE })
+      const to = { receiver: { kind: 'person' as const, id }, signedBy: '甲某', proofFileId: crypto.randomUUID() }
+      return issueStock(setting, { itemId, quantity: 1, ...lot, on, note: '', ...to })
+    },
+    'payments.file-missing',
+  ],
+  [
+    'a price that belongs to another unit',
+    (setting, itemId) => {
+      const bought = { move: 'purchase' as const, quantity: 50_000_000, unitPrice: 5_000, document: '发票2号' }
+      return recordStockIn(setting, { itemId, ...bought, ...lot, on, note: '' })
+    },
+    'payments.stock-too-dear',
+  ],
+  [
     'a return of a purchase',
     async (setting) => {
       const { items } = await showStockMoves(setting, { move: 'purchase', ...page })
