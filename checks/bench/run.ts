@@ -4,6 +4,7 @@ import { benchBenefits } from './benefits.ts'
 import { benchIntake } from './intake.ts'
 import type { BenchResult } from './measured.ts'
 import { benchMillion } from './million.ts'
+import { benchPayments } from './payment-years.ts'
 import { benchStart } from './start.ts'
 
 /** Every benchmark by the name it is asked for. */
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   benefits: benchBenefits,
   intake: benchIntake,
   million: benchMillion,
+  payments: benchPayments,
   start: benchStart,
 }
 

@@ -23,7 +23,7 @@ export interface MillionRun {
     readonly storing: number
     readonly finishing: number
   }
-  /** COPY of the same lines and transfers: into tables like theirs, and into tables without index or constraint. */
+  /** COPY of the same lines and transfers: under the same indexes, checks and foreign keys, and without any of them. */
   readonly copy: { readonly alike: number; readonly bare: number }
   readonly peakMb: number
   readonly settings: string
@@ -110,7 +110,7 @@ async function copies({ app, bureau }: BenchBureau): Promise<MillionRun['copy']>
     const file = `/tmp/${table}-${process.pid}.copy`
     await sql.raw(`copy ${name} to '${file}' (format binary)`).execute(app.database.db)
     for (const [way, like] of [
-      ['alike', `create table copied (like ${name} including all)`],
+      ['alike', `create table copied (like ${name} including all, ${keysOf(table, bureau.schema)})`],
       ['bare', `create table copied as select * from ${name} with no data`],
     ] as const) {
       await sql.raw(like).execute(app.database.db)
@@ -123,6 +123,13 @@ async function copies({ app, bureau }: BenchBureau): Promise<MillionRun['copy']>
     await sql.raw(`copy (select where false) to '${file}'`).execute(app.database.db)
   }
   return sums
+}
+
+function keysOf(table: (typeof stored)[number], schema: string): string {
+  const to = (column: string, other: string) => `foreign key (${column}) references ${schema}.${other} (id)`
+  const own = [to('run_id', 'payment_run'), to('person_id', 'person')]
+  const reissues = [to('reissue_of', 'payment_transfer'), to('reissued_in', 'payment_run')]
+  return (table === 'payment_line' ? own : [...own, ...reissues]).join(', ')
 }
 
 function secondsSince(started: number): number {
