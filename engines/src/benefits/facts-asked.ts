@@ -4,7 +4,7 @@ import { BulkAnswer } from './answer.ts'
 import { columnsOf } from './columns.ts'
 import { type Field, fields, type MeritClass, type PersonFacts } from './facts.ts'
 import type { Question } from './question.ts'
-import { type AwardFact, Subject } from './subject.ts'
+import { Subject } from './subject.ts'
 
 /** Which kind of fact fills a field. */
 const kindOfField: { readonly [F in Field]: FactKind } = {
@@ -65,20 +65,20 @@ export function factsAsked(
 class ListeningSubject extends Subject {
   readonly asked = new Set<FactKind>()
 
-  override value(of: number): number | undefined {
+  override fact(of: number): number | undefined {
     const name = fields[of]
     if (name !== undefined) this.asked.add(kindOfField[name])
-    return super.value(of)
+    return super.fact(of)
   }
 
-  override awardValue(of: AwardFact): number | undefined {
+  override isOf(identityBits: number): boolean {
+    this.asked.add('identity')
+    return super.isOf(identityBits)
+  }
+
+  override awardFact(of: Parameters<Subject['awardFact']>[0]): number | undefined {
     this.asked.add('award')
-    return super.awardValue(of)
-  }
-
-  override hasMerits(): boolean {
-    this.asked.add('merit')
-    return super.hasMerits()
+    return super.awardFact(of)
   }
 
   override merits(): readonly { readonly class: MeritClass; readonly on: number; readonly wartime: boolean }[] {

@@ -1,4 +1,6 @@
+import type { Month } from '@dongzhou/terms/month'
 import { type Answer, FullAnswer } from './answer.ts'
+import { monthOfDate } from './calendar.ts'
 import { benefitCode } from './columns.ts'
 import {
   draws,
@@ -53,7 +55,7 @@ export class Question {
     }
     this.lives(subject, answer)
     if (this.isSuspended(subject)) answer.refuse('suspended')
-    if (this.excluding.length > 0 && subject.hasOtherAwards()) this.asksExcluding(subject, answer)
+    if (this.excluding.length > 0 && subject.hasOtherAwards) this.asksExcluding(subject, answer)
     this.bound.qualify(subject, answer)
   }
 
@@ -87,12 +89,13 @@ export class Question {
   }
 
   private lives(subject: Subject, answer: Answer): void {
-    if (!subject.knows(field.died) || this.rule.afterDeath === true) return
+    const died = subject.fact(field.died)
+    if (died === undefined || this.rule.afterDeath === true) return
+    const month = monthOfDate(died)
     const choice = this.stop.inForce(subject)?.choice
-    const isOver = subject.hasReached(field.died, choice === 'after' ? 1 : 0)
-    if (isOver === undefined) answer.lacks('death')
+    if (month === undefined) answer.lacks('death')
     else if (choice === undefined) answer.lacks('stop-month')
-    else if (isOver) answer.refuse('died')
+    else if (subject.hasCome((choice === 'after' ? month + 1 : month) as Month)) answer.refuse('died')
   }
 
   private runs(subject: Subject, answer: Answer): void {
@@ -100,9 +103,10 @@ export class Question {
       answer.refuse('no-award')
       return
     }
-    const hasBegun = subject.hasNamedMonthCome('awardFrom') ?? this.hasBegun(subject, answer)
-    if (hasBegun === false) answer.refuse('not-started')
-    if (subject.hasNamedMonthCome('awardTo') === true) answer.refuse('award-ended')
+    const from = subject.awardFact('awardFrom') ?? this.startOf(subject, answer)
+    const to = subject.awardFact('awardTo')
+    if (from !== undefined && !subject.hasCome(from as Month)) answer.refuse('not-started')
+    if (to !== undefined && subject.hasCome(to as Month)) answer.refuse('award-ended')
   }
 
   // Both amounts are worked out in full: this is asked of the few who draw two benefits that a document caps.
@@ -120,8 +124,10 @@ export class Question {
     }
   }
 
-  private hasBegun(subject: Subject, answer: Answer): boolean | undefined {
-    return this.bound.hasBegun ? this.bound.hasBegun(subject, answer) : subject.isSinceApproval()
+  private startOf(subject: Subject, answer: Answer): number | undefined {
+    if (this.bound.start) return this.bound.start(subject, answer)
+    const approved = subject.awardFact('awardApproved')
+    return approved === undefined ? undefined : monthOfDate(approved)
   }
 }
 

@@ -64,11 +64,6 @@ export class Shelf {
     return row === undefined || month < row.from ? undefined : row.rate
   }
 
-  /** The place among the rows of the one in force when the award was approved, -1 for none; undefined when that month is not known. */
-  rowAtApproval(subject: Subject): number | undefined {
-    return subject.spanOfApproval(this.rows)
-  }
-
   /** The rate in force some months before the subject's: base indices count for the year after. */
   at(month: Month, subject: Subject): Rate | undefined {
     const row = this.rowFrom(month)

@@ -31,8 +31,8 @@ export interface Rule {
 export interface BoundRule {
   /** The conditions of the law, award or not: screening asks these alone. */
   qualify(subject: Subject, answer: Answer): void
-  /** Has the month come in which an award begins to pay by law, where the decision names none? Without it, the month of the approval. */
-  hasBegun?(subject: Subject, answer: Answer): boolean | undefined
+  /** The month an award begins to pay in by law, where the decision names none. */
+  start?(subject: Subject, answer: Answer): number | undefined
   /** What is due in the subject's month, in whole fen; asked only of somebody who qualifies and has an award that runs. */
   pay(subject: Subject, answer: Answer): void
 }

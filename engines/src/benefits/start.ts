@@ -1,4 +1,6 @@
+import type { Month } from '@dongzhou/terms/month'
 import type { Answer } from './answer.ts'
+import { monthOfDate } from './calendar.ts'
 import type { RateBook, Shelf } from './rate-book.ts'
 import type { Subject } from './subject.ts'
 
@@ -13,29 +15,24 @@ export class StartMonth {
     this.choices = book.shelf('start-month', key)
   }
 
-  /** Has it come? `birthday`: the age with which the benefit begins; undefined when a date is not known. */
-  hasCome(subject: Subject, answer: Answer, birthday?: Birthday): boolean | undefined {
-    const row = this.choices.rowAtApproval(subject)
-    if (row === undefined) return undefined
-    const choice = this.choices.rows[row]?.rate.choice
+  /** `birthday`: the month in which the age of the benefit is reached, for benefits that begin with one. */
+  of(subject: Subject, answer: Answer, birthday?: Month): number | undefined {
+    const approved = subject.awardFact('awardApproved')
+    const month = approved === undefined ? undefined : monthOfDate(approved)
+    if (month === undefined) return undefined
+    const choice = this.choices.fixed(month)?.choice
     if (choice === undefined) answer.lacks('start-month')
     switch (choice) {
       case 'after-approval':
-        return subject.isSinceApproval(1)
+        return month + 1
       case 'approval-year':
-        return subject.isSinceApproval(0, 'year')
+        return month - (month % 12)
       case 'birthday':
-        return birthday && subject.hasReached(birthday.of, birthday.years * 12)
+        return birthday
       case 'birthday-year':
-        return birthday && subject.hasReached(birthday.of, birthday.years * 12, 'year')
+        return birthday === undefined ? undefined : birthday - (birthday % 12)
       default:
-        return subject.isSinceApproval()
+        return month
     }
   }
-}
-
-/** A field with a date of birth, and the age that counts. */
-export interface Birthday {
-  readonly of: number
-  readonly years: number
 }

@@ -62,8 +62,8 @@ class BoundCareAllowance implements BoundRule {
     else if (care === POOLED) answer.refuse('care-pooled', articleInForce(subject, before, since))
   }
 
-  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
-    return this.starts.hasCome(subject, answer)
+  start(subject: Subject, answer: Answer): number | undefined {
+    return this.starts.of(subject, answer)
   }
 
   pay(subject: Subject, answer: Answer): void {

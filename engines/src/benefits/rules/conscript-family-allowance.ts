@@ -78,9 +78,8 @@ class BoundConscriptFamilyAllowance implements BoundRule {
   }
 
   /** The half-years run from the enlistment, however late the county approved. */
-  hasBegun(subject: Subject): boolean | undefined {
-    const begun = serviceOf(subject)?.begun
-    return begun === undefined ? undefined : subject.hasCome(begun)
+  start(subject: Subject): number | undefined {
+    return serviceOf(subject)?.begun
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -140,14 +139,13 @@ class BoundConscriptFamilyAllowance implements BoundRule {
 
 const endsByRank: ReadonlySet<string> = new Set(['promoted', 'academy', 'sergeant'])
 
-// The fact gives its days exactly, so a date that is not known to the day is a fact that is not known. The day is asked for where it
-// counts: of all who still serve the month is enough.
+// The fact gives its days exactly, so a date that is not known to the day is a fact that is not known.
 function serviceOf(subject: Subject): ConscriptService | undefined {
-  const begun = subject.monthOf(field.conscriptApproved)
-  if (begun === undefined || !subject.knowsDay(field.conscriptApproved)) return undefined
+  const approved = subject.fact(field.conscriptApproved)
+  const begun = approved === undefined || approved % 100 === 0 ? undefined : monthOfDate(approved)
+  if (approved === undefined || begun === undefined) return undefined
   const leaving = leavings[subject.fact(field.leaving) ?? -1]
-  const left = subject.fact(field.conscriptLeft)
-  return { approved: () => subject.fact(field.conscriptApproved) ?? 0, begun, left, leaving }
+  return { approved, begun, left: subject.fact(field.conscriptLeft), leaving }
 }
 
 // A year's money is paid out by running sums, so that two halves make the year to the fen.

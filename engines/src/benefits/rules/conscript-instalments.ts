@@ -6,7 +6,7 @@ import { type Served, servedBetween } from './served.ts'
 
 /** 义务兵服役情况: dates as date numbers; undefined while he serves. */
 export interface ConscriptService {
-  readonly approved: () => number
+  readonly approved: number
   readonly begun: Month
   readonly left: number | undefined
   readonly leaving: ConscriptLeaving | undefined
@@ -49,7 +49,7 @@ export function lastInstalment(
 ): Instalment | undefined | 'unknown' {
   const { approved, left, leaving } = service
   if (left === undefined || leaving === undefined) return undefined
-  const served = servedBetween(approved(), left)
+  const served = servedBetween(approved, left)
   const due = monthOfDate(left)
   if (served === undefined || due === undefined) return undefined
   const from = halvesServed(service, maximum)
@@ -108,7 +108,7 @@ function actualMonths({ months, hasRest }: Served, ask: AskChoice): number | und
 }
 
 function halvesServed({ approved, left }: ConscriptService, maximum: number): number {
-  const served = left === undefined ? undefined : servedBetween(approved(), left)
+  const served = left === undefined ? undefined : servedBetween(approved, left)
   const months = served === undefined ? maximum : Math.min(maximum, served.months)
   return months - (months % HALF)
 }

@@ -36,7 +36,6 @@ export class ConscriptMerit {
     { from, to }: Instalment,
     base: number,
   ): void {
-    if (!subject.hasMerits()) return
     const earned = this.earned({ subject, answer }, service, { from: from - (from % YEAR), to }, base)
     for (const { after, rate, amount } of earned)
       if (rate.unit === 'fen' && from <= after) answer.pays(amount, 'merit', rate)
@@ -56,7 +55,7 @@ export class ConscriptMerit {
     const found: Earned[] = []
     for (const merit of subject.merits()) {
       if (!mayLieIn(service, merit.on)) continue
-      const after = servedBetween(service.approved(), merit.on)?.months
+      const after = servedBetween(service.approved, merit.on)?.months
       if (after === undefined) answer.lacks('merit')
       if (after === undefined || after < within.from || after >= within.to) continue
       const rate = this.rates[meritClasses.indexOf(merit.class)]?.inForce(subject)
@@ -70,8 +69,8 @@ export class ConscriptMerit {
 // A merit known to its year alone is asked for when the year touches the service; one known to the day may lie before it or after it.
 function mayLieIn({ approved, left }: ConscriptService, on: number): boolean {
   if (on === 0) return true
-  if (on % 100 !== 0) return on >= approved() && (left === undefined || on <= left)
-  return yearOf(on) >= yearOf(approved()) && (left === undefined || yearOf(on) <= yearOf(left))
+  if (on % 100 !== 0) return on >= approved && (left === undefined || on <= left)
+  return yearOf(on) >= yearOf(approved) && (left === undefined || yearOf(on) <= yearOf(left))
 }
 
 function yearOf(date: number): number {

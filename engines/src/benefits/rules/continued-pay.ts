@@ -82,18 +82,13 @@ class BoundContinuedPay implements BoundRule {
     if (against.isOpen) answer.refuse('not-drawing', law.survivor)
   }
 
-  /** It begins with the first month the living was no longer paid for, whenever the county approved. */
-  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
-    const start = this.start(subject, answer)
-    return start === undefined ? undefined : subject.hasCome(start)
-  }
-
-  private start(subject: Subject, answer: Answer): Month | undefined {
+  /** The first month the living was no longer paid for, whenever the county approved. */
+  start(subject: Subject, answer: Answer): number | undefined {
     const died = monthOfDeath(subject, answer)
     const choice = died === undefined ? undefined : this.stop.fixed(died)?.choice
     if (died === undefined) return undefined
     if (choice === undefined) answer.lacks('stop-month')
-    return choice === 'same' ? died : ((died + 1) as Month)
+    return choice === 'same' ? died : died + 1
   }
 
   pay(subject: Subject, answer: Answer): void {

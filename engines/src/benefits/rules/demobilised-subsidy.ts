@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts'
+import { isBefore } from '../calendar.ts'
 import { field } from '../facts.ts'
 import { articleInForce } from '../law-time.ts'
 import type { Article } from '../laws.ts'
@@ -30,7 +31,8 @@ function enlistedInTime(book: RateBook): (subject: Subject, answer: Answer) => v
   return (subject, answer) => {
     const limit = limits.inForce(subject)
     if (limit === undefined) return
-    const isInTime = subject.isBefore(field.enlisted, limit.value)
+    const enlisted = subject.fact(field.enlisted)
+    const isInTime = enlisted === undefined ? undefined : isBefore(enlisted, limit.value)
     if (isInTime === undefined) answer.lacks('service')
     if (isInTime === false) answer.refuse('enlisted-too-late', articleInForce(subject, definition, since))
   }

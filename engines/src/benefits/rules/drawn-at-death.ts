@@ -1,5 +1,6 @@
 import type { Month } from '@dongzhou/terms/month'
 import { type Answer, FullAnswer } from '../answer.ts'
+import { monthOfDate } from '../calendar.ts'
 import { benefitCode } from '../columns.ts'
 import { field, identityBits } from '../facts.ts'
 import type { RateBook } from '../rate-book.ts'
@@ -51,16 +52,18 @@ export class DrawnAtDeath {
     if (!then.isOf(this.whom)) found.refuse('not-of-identity')
     if (then.fact(field.suspended) === 1) found.refuse('suspended')
     this.bound.qualify(then, found)
-    const hasBegun = then.hasNamedMonthCome('awardFrom') ?? this.hasBegun(then, found)
+    const from = then.awardFact('awardFrom') ?? this.startOf(then, found)
     const to = then.awardFact('awardTo')
-    if (hasBegun === false) found.refuse('not-started')
+    if (from !== undefined && from > then.month) found.refuse('not-started')
     // An award that somebody ended because of the death itself, in that month, was drawn to the end.
     if (to !== undefined && to < then.month) found.refuse('award-ended')
     return found
   }
 
-  private hasBegun(then: Subject, found: Answer): boolean | undefined {
-    return this.bound.hasBegun ? this.bound.hasBegun(then, found) : then.isSinceApproval()
+  private startOf(then: Subject, found: Answer): number | undefined {
+    if (this.bound.start) return this.bound.start(then, found)
+    const approved = then.awardFact('awardApproved')
+    return approved === undefined ? undefined : monthOfDate(approved)
   }
 
   /** The deceased in the month of the death, once for each award of the benefit. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts'
+import { isBefore } from '../calendar.ts'
 import { field } from '../facts.ts'
 import { hasBegun } from '../law-time.ts'
 import type { Article } from '../laws.ts'
@@ -31,8 +32,9 @@ function asksAges(book: RateBook): (subject: Subject, answer: Answer) => void {
   const adulthood = book.shelf('age', 'survivor-minor')
   const foundings = book.shelf('adult-by', 'martyr-child')
   return (subject, answer) => {
+    const born = subject.fact(field.born)
     const age = ages.inForce(subject)?.value
-    const isOld = age === undefined ? undefined : subject.isAged(field.born, age)
+    const isOld = born === undefined || age === undefined ? undefined : subject.isAged(born, age)
     if (age === undefined) answer.lacks('age')
     else if (isOld === undefined) answer.lacks('birth')
     else if (!isOld) answer.refuse('too-young', articleOf(subject))
@@ -47,14 +49,19 @@ function asksAdult(
   answer: Answer,
   { founding, years }: { readonly founding: number; readonly years: number | undefined },
 ): void {
+  const born = subject.fact(field.born)
   if (years === undefined) answer.lacks('age')
-  else if (!subject.knows(field.born)) answer.lacks('birth')
-  else asksWhen(subject, answer, founding - years * 10_000)
+  else if (born === undefined) answer.lacks('birth')
+  else asksWhen(subject, answer, { adult: born + years * 10_000, founding })
 }
 
 // Somebody who comes of age on the very day is of age on it; the numbers of two days compare as the days do.
-function asksWhen(subject: Subject, answer: Answer, bornBy: number): void {
-  const isInTime = subject.isBefore(field.born, bornBy + 1)
+function asksWhen(
+  subject: Subject,
+  answer: Answer,
+  { adult, founding }: { readonly adult: number; readonly founding: number },
+): void {
+  const isInTime = isBefore(adult, founding + 1)
   if (isInTime === undefined) answer.lacks('birth')
   if (isInTime === false) answer.refuse('not-adult-then', articleOf(subject))
 }

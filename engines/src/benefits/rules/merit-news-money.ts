@@ -1,4 +1,3 @@
-import type { Month } from '@dongzhou/terms/month'
 import type { Answer } from '../answer.ts'
 import { monthOfDate } from '../calendar.ts'
 import { meritClasses } from '../facts.ts'
@@ -38,9 +37,9 @@ class BoundMeritNewsMoney implements BoundRule {
   }
 
   // Merit news is approved when the notice arrives, after the order: each merit is paid under the first approval that follows it.
-  hasBegun(subject: Subject): boolean | undefined {
+  start(subject: Subject): number | undefined {
     const months = subject.merits().flatMap(({ on }) => monthOfDate(on) ?? [])
-    return months.length === 0 ? undefined : subject.hasCome(Math.min(...months) as Month)
+    return months.length === 0 ? undefined : Math.min(...months)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -67,6 +66,6 @@ class BoundMeritNewsMoney implements BoundRule {
 // A merit known to its year alone may fall in any month of it; one without even a year, in any month at all.
 function mayBeNow(subject: Subject, on: number): boolean {
   if (on === 0) return true
-  const january = Math.trunc(on / 10_000) * 12
-  return subject.hasCome(january as Month) && !subject.hasCome((january + 12) as Month)
+  const january = Math.trunc(on / 10_000) * 10_000 + 101
+  return subject.hasReached(january) === true && subject.hasReached(january + 10_000) === false
 }

@@ -1,5 +1,7 @@
+import type { Month } from '@dongzhou/terms/month'
 import type { Rate, RateKind } from '@dongzhou/terms/rate'
 import type { Answer } from '../answer.ts'
+import { monthOfDate } from '../calendar.ts'
 import { arrangements, field } from '../facts.ts'
 import type { Article } from '../laws.ts'
 import { Monthly, rounded } from '../money.ts'
@@ -46,8 +48,9 @@ class BoundPlacementWaitSubsidy implements BoundRule {
   }
 
   /** The waiting begins with the report, however late the county approved. */
-  hasBegun(subject: Subject): boolean | undefined {
-    return subject.hasReached(field.reported)
+  start(subject: Subject): number | undefined {
+    const reported = subject.fact(field.reported)
+    return reported === undefined ? undefined : monthOfDate(reported)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -64,18 +67,20 @@ class BoundPlacementWaitSubsidy implements BoundRule {
   }
 
   private asksWaiting(subject: Subject, answer: Answer): void {
-    const hasReported = subject.hasReached(field.reported)
+    const reported = subject.fact(field.reported)
+    const hasReported = reported === undefined ? undefined : subject.hasReached(reported)
     if (hasReported === undefined) answer.lacks('arrangement')
     else if (!hasReported) answer.refuse('not-reported', law)
-    if (subject.knows(field.letter)) this.asksLetter(subject, answer)
+    const letter = subject.fact(field.letter)
+    if (letter !== undefined) this.asksLetter(subject, answer, letter)
   }
 
   // Art. 75 lets the unit pay from the month of the letter when it is late itself; who pays that month otherwise, it does not say.
-  private asksLetter(subject: Subject, answer: Answer): void {
-    const isAfter = subject.hasReached(field.letter, 1)
-    if (isAfter === undefined) answer.lacks('arrangement')
-    else if (isAfter) answer.refuse('work-assigned', law)
-    else if (subject.hasReached(field.letter) === true) {
+  private asksLetter(subject: Subject, answer: Answer, letter: number): void {
+    const month = monthOfDate(letter)
+    if (month === undefined) answer.lacks('arrangement')
+    else if (subject.hasCome((month + 1) as Month)) answer.refuse('work-assigned', law)
+    else if (subject.hasCome(month)) {
       const choice = this.letterMonth.inForce(subject)?.choice
       if (choice === undefined) answer.lacks('letter-month')
       else if (choice === 'unpaid') answer.refuse('work-assigned', law)

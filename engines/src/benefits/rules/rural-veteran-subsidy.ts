@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts'
-import { yearsByCalendar, yearsByDates } from '../calendar.ts'
+import { isBefore, monthOfDate, yearsByCalendar, yearsByDates } from '../calendar.ts'
 import { arrangements, field, identityBit, insurances } from '../facts.ts'
 import type { Article } from '../laws.ts'
 import { Monthly } from '../money.ts'
@@ -72,9 +72,11 @@ class BoundRuralVeteranSubsidy implements BoundRule {
     if (this.yearsOf(subject, answer) === 0) answer.refuse('no-conscript-years', notice)
   }
 
-  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
-    const years = this.ages.inForce(subject)?.value
-    return this.starts.hasCome(subject, answer, years === undefined ? undefined : { of: field.born, years })
+  start(subject: Subject, answer: Answer): number | undefined {
+    const born = subject.fact(field.born)
+    const age = this.ages.inForce(subject)?.value
+    const birthday = born === undefined || age === undefined ? undefined : monthOfDate(born + age * 10_000)
+    return this.starts.of(subject, answer, birthday)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -85,17 +87,18 @@ class BoundRuralVeteranSubsidy implements BoundRule {
   }
 
   private asksAge(subject: Subject, answer: Answer): void {
+    const born = subject.fact(field.born)
     const age = this.ages.inForce(subject)?.value
-    const isOld = age === undefined ? undefined : this.isOld(subject, age)
+    const isOld = born === undefined || age === undefined ? undefined : this.isOld(subject, born, age)
     if (age === undefined) answer.lacks('age')
     else if (isOld === undefined) answer.lacks('birth')
     else if (!isOld) answer.refuse('too-young', notice)
   }
 
   // Where a county pays from January of the year of the birthday, the whole year counts as reached.
-  private isOld(subject: Subject, age: number): boolean | undefined {
-    const from = this.choiceOf(this.firstMonths, subject) === 'birthday-year' ? 'year' : 'month'
-    return subject.hasReached(field.born, age * 12, from)
+  private isOld(subject: Subject, born: number, age: number): boolean | undefined {
+    if (this.choiceOf(this.firstMonths, subject) !== 'birthday-year') return subject.isAged(born, age)
+    return subject.hasReached(born - (born % 10_000) + age * 10_000 + JANUARY)
   }
 
   private asksEnlisted(subject: Subject, answer: Answer): void {
@@ -103,10 +106,10 @@ class BoundRuralVeteranSubsidy implements BoundRule {
     const to = this.windowTo.inForce(subject)?.value
     if (from === undefined) answer.lacks('enlisted-from')
     if (to === undefined) answer.lacks('enlisted-before')
-    const isKnown = subject.knows(field.enlisted)
-    if (!isKnown) answer.lacks('service')
-    if (!isKnown || from === undefined || to === undefined) return
-    const [isEarly, isInTime] = [subject.isBefore(field.enlisted, from), subject.isBefore(field.enlisted, to)]
+    const enlisted = subject.fact(field.enlisted)
+    if (enlisted === undefined) answer.lacks('service')
+    if (enlisted === undefined || from === undefined || to === undefined) return
+    const [isEarly, isInTime] = [isBefore(enlisted, from), isBefore(enlisted, to)]
     if (isEarly === true) answer.refuse('enlisted-too-early', notice)
     if (isInTime === false) answer.refuse('enlisted-too-late', notice)
     if (isEarly === undefined || isInTime === undefined) answer.lacks('service')
@@ -117,18 +120,26 @@ class BoundRuralVeteranSubsidy implements BoundRule {
     const decided = subject.awardFact('awardYears')
     if (decided !== undefined) return decided
     const method = this.choiceOf(this.methods, subject)
+    const from = subject.fact(field.conscriptFrom)
+    const to = subject.fact(field.conscriptTo)
     if (method === undefined) answer.lacks('service-years')
-    const count = method === 'calendar' ? yearsByCalendar : yearsByDates
-    const years = subject.between(field.conscriptFrom, field.conscriptTo, count)
+    const years = from === undefined || to === undefined ? undefined : counted(method, from, to)
     if (years === undefined && method !== undefined) answer.lacks('service')
     return years
   }
 
   /** A choice as it was when the county decided; before it has, as it is now. */
   private choiceOf(choices: Shelf, subject: Subject): string | undefined {
-    const row = choices.rowAtApproval(subject)
-    return (row === undefined ? choices.inForce(subject) : choices.rows[row]?.rate)?.choice
+    const approved = subject.awardFact('awardApproved')
+    const month = approved === undefined ? undefined : monthOfDate(approved)
+    return (month === undefined ? choices.inForce(subject) : choices.fixed(month))?.choice
   }
+}
+
+const JANUARY = 100
+
+function counted(method: string | undefined, from: number, to: number): number | undefined {
+  return method === 'calendar' ? yearsByCalendar(from, to) : yearsByDates(from, to)
 }
 
 // What was so on the day of discharge was looked into when the county recognised the identity; ledgers do not carry it any more.
