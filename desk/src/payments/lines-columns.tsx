@@ -8,7 +8,12 @@ import { accountSay } from './outstanding-list.tsx'
 
 /** What one person gets in a run. */
 export const transferColumns: readonly LedgerColumn<TransferView>[] = [
-  { key: 'name', title: linesWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: linesWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   {
     key: 'division',
     title: linesWords.division,
@@ -58,7 +63,12 @@ function money(key: string, title: string, of: (row: TransferView) => number): L
 
 /** One line: a month of one benefit. */
 export const lineColumns: readonly LedgerColumn<PostedLineView>[] = [
-  { key: 'name', title: linesWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: linesWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   {
     key: 'benefit',
     title: linesWords.benefit,

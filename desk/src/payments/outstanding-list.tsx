@@ -103,7 +103,12 @@ async function idsOf(selection: Selection, runId: number | undefined): Promise<n
 }
 
 const columns: readonly LedgerColumn<TransferView>[] = [
-  { key: 'name', title: outstandingWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: outstandingWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   {
     key: 'amount',
     title: outstandingWords.amount,

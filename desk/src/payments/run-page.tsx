@@ -98,14 +98,23 @@ function RunLinks({ run }: { readonly run: RunView }) {
 /** The figures everybody asks for first, on every step. */
 function RunHead({ run }: { readonly run: RunView }) {
   const { today } = useMe()
-  const { people, list, held } = run.totals
-  const tone = monthsLate(run, today) > 0 ? 'late' : ''
+  const isThere = run.computedAt !== null && run.jobId === null
+  const tone = isThere && monthsLate(run, today) > 0 ? 'late' : ''
   return (
     <dl className="card pay-head">
       <div>
         <dt>{pageWords.waits}</dt>
         <dd className={tone}>{waitingSay(run, today)}</dd>
       </div>
+      {isThere && <Figures run={run} />}
+    </dl>
+  )
+}
+
+function Figures({ run }: { readonly run: RunView }) {
+  const { people, list, held } = run.totals
+  return (
+    <>
       <div>
         <dt>{pageWords.people}</dt>
         <dd>{writeCount(people, '人')}</dd>
@@ -128,6 +137,6 @@ function RunHead({ run }: { readonly run: RunView }) {
           </dd>
         </div>
       )}
-    </dl>
+    </>
   )
 }

@@ -68,7 +68,12 @@ export function ConfirmationsPage() {
 }
 
 const columns: readonly LedgerColumn<UnconfirmedLine>[] = [
-  { key: 'name', title: confirmationWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: confirmationWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   {
     key: 'division',
     title: confirmationWords.division,

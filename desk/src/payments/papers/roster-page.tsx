@@ -6,7 +6,7 @@ import { Loaded } from '../../kit/loaded.tsx'
 import { Paper, PaperText } from '../../kit/paper.tsx'
 import { useMe } from '../../session/use-session.ts'
 import { paperWords } from './paper-words.ts'
-import { groupByTown, sumOf } from './sheet-groups.ts'
+import { groupByTown, inVillages, sumOf } from './sheet-groups.ts'
 import { SheetPage } from './sheet-page.tsx'
 import { useRosterSheet } from './use-sheets.ts'
 
@@ -31,7 +31,7 @@ function Roster({ run, division }: { readonly run: RunView; readonly division: s
 function RosterPaper({ run, rows }: { readonly run: RunView; readonly rows: readonly TransferView[] }) {
   const { bureau, today } = useMe()
   const towns = groupByTown(
-    rows,
+    inVillages(rows),
     run.byDivision.map(({ division }) => division),
   )
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupByTown, sumOf } from './sheet-groups.ts'
+import { groupByTown, inVillages, sumOf } from './sheet-groups.ts'
 
 const row = (code: string, name: string, amount: number) => ({ division: { code, name }, amount })
 
@@ -22,4 +22,14 @@ test('villages stand under their town, towns in the order of their codes, rows a
 test('a town that nobody named goes by its first row', () => {
   expect(groupByTown([row('999998003001', '丁村', 1)], []).map(({ town }) => town)).toEqual(['丁村'])
   expect(groupByTown([], [])).toEqual([])
+})
+
+test('a roster goes village by village, and by name within one', () => {
+  const rows = [
+    { ...row('999998001002', '丙村', 1), name: '张某' },
+    { ...row('999998001001', '甲村', 2), name: '赵某' },
+    { ...row('999998001001', '甲村', 3), name: '李某' },
+  ]
+
+  expect(inVillages(rows).map(({ name }) => name)).toEqual(['李某', '赵某', '张某'])
 })

@@ -24,3 +24,10 @@ export function groupByTown<Row extends Placed>(
 export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0)
 }
+
+/** Village by village, by name within one, as the roster is read out at the counter. */
+export function inVillages<Row extends Placed & { readonly name: string }>(rows: readonly Row[]): readonly Row[] {
+  return [...rows].sort(
+    (one, other) => one.division.code.localeCompare(other.division.code) || one.name.localeCompare(other.name, 'zh-CN'),
+  )
+}

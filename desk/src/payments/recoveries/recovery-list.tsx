@@ -56,7 +56,12 @@ export function RecoveryListPage() {
 }
 
 const columns: readonly LedgerColumn<RecoveryLine>[] = [
-  { key: 'name', title: recoveryWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: recoveryWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   {
     key: 'state',
     title: recoveryWords.state,

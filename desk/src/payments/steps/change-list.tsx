@@ -74,7 +74,12 @@ function useFilters(run: RunView): readonly LedgerFilter[] {
 }
 
 const columns: readonly LedgerColumn<ChangeView>[] = [
-  { key: 'name', title: changeWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: changeWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   { key: 'change', title: changeWords.change, width: columnWidths.age, render: ({ changeName }) => changeName },
   { key: 'why', title: changeWords.why, width: columnWidths.text * 1.2, render: (change) => <Why change={change} /> },
   {

@@ -78,8 +78,8 @@ function Causes({ changes }: { readonly changes: ChangeSummary }) {
   const [ask, setAsk] = useStepAsk()
   if (changes.byCause.length === 0) return null
   return (
-    <div>
-      <p className="small quiet">{changeWords.byCause}</p>
+    <div className="row">
+      <span className="small quiet">{changeWords.byCause}</span>
       <ul className="row">
         {changes.byCause.map((row) => (
           <li key={row.cause}>

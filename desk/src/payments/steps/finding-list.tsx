@@ -62,7 +62,12 @@ function filtersOf(run: RunView): readonly LedgerFilter[] {
 }
 
 const columns: readonly LedgerColumn<FindingView>[] = [
-  { key: 'name', title: checkWords.name, width: columnWidths.name, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: checkWords.name,
+    width: columnWidths.name,
+    render: ({ name }) => <span title={name}>{name}</span>,
+  },
   { key: 'check', title: checkWords.check, width: columnWidths.phone, render: (row) => <Effect finding={row} /> },
   {
     key: 'say',

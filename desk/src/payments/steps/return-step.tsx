@@ -41,9 +41,11 @@ function ImportCard({ run }: { readonly run: RunView }) {
   const [layout, setLayout] = useState<string>()
   const [complaint, setComplaint] = useState<string>()
   const layouts = (useLayouts().data ?? []).filter(({ readsReturns }) => readsReturns)
-  const work = useAction(sendReturn, ({ state }) => {
+  const [refused, setRefused] = useState<ReturnView>()
+  const work = useAction(sendReturn, (one) => {
     setFile(undefined)
-    if (state === 'taken') void message.success(returnWords.done)
+    setRefused(one.state === 'refused' ? one : undefined)
+    if (one.state === 'taken') void message.success(returnWords.done)
   })
   const code = layout ?? layouts[0]?.code
 
@@ -84,6 +86,11 @@ function ImportCard({ run }: { readonly run: RunView }) {
             {returnWords.import}
           </Button>
         </div>
+        {refused && (
+          <div role="alert">
+            <ReturnResult one={refused} />
+          </div>
+        )}
       </PlainForm>
     </Card>
   )
