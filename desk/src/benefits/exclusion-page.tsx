@@ -77,14 +77,15 @@ function ExclusionBody({ rows, isList, onPropose }: BodyProps) {
     openPage(`/benefits/exclusions?${face}other=${pair.other ?? ''}&benefit=${pair.benefit ?? ''}`)
   const opened = rows.filter((row) => row.other === benefitOf(other) && row.benefit === benefitOf(benefit))
   const [first] = opened
+  const hasSample = rows.some(({ state }) => state === 'sample')
   return (
     <div className="stack">
-      {rows.some(({ state }) => state === 'sample') && <SampleRowsSay />}
+      {isList && hasSample && <SampleRowsSay />}
       {isList ? (
         <ExclusionList rows={rows} onOpen={at} />
       ) : (
         <>
-          <Legend />
+          <Legend hasSample={hasSample} />
           <ExclusionGrid matrix={matrixOf(rows, today)} onOpen={at} onPropose={onPropose} />
         </>
       )}
@@ -109,7 +110,7 @@ function benefitOf(text: unknown): Benefit | undefined {
   return typeof text === 'string' && isBenefit(text) ? text : undefined
 }
 
-function Legend() {
+function Legend({ hasSample }: { readonly hasSample: boolean }) {
   return (
     <ul className="row small quiet exclusion-legend">
       {Object.entries(exclusionWays).map(([way, { short, long }]) => (
@@ -118,6 +119,12 @@ function Legend() {
           {long}
         </li>
       ))}
+      {hasSample && (
+        <li className="row risk">
+          <span className="exclusion-mark is-sample">{exclusionWords.sampleShort}</span>
+          {exclusionWords.sample}
+        </li>
+      )}
     </ul>
   )
 }

@@ -17,6 +17,8 @@ export const exclusionWords = {
   cell: (other: string, benefit: string, way: string) => `享受${other}的，${benefit}${way}`,
   emptyCell: (other: string, benefit: string) => `${other}与${benefit}：没有规定`,
   waits: '待复核',
+  sample: '样例，只供演示和核对，不得用于实际发放',
+  sampleShort: '虚框',
   emptyTitle: '还没有兼得关系',
   emptySay: '哪两项待遇不能同时享受，由文件规定，录入并复核后用于计算。',
   other: '已享受',
@@ -37,7 +39,7 @@ export const exclusionWords = {
   void: '作废',
   confirmTitle: '复核兼得关系',
   confirmSay: (cell: string, document: string) =>
-    `您确认已对照《${document}》原文核对：${cell}。复核后立即用于计算，已发放月份的差额在下次发放时补发或追回。`,
+    `您确认已对照 ${document} 原文核对：${cell}。复核后立即用于计算，已发放月份的差额在下次发放时补发或追回。`,
   voidSay: (cell: string) => `您同意作废：${cell}。作废后立即停用，已发放月份的差额在下次发放时补发或追回。`,
   confirmed2: '已复核，开始用于计算。',
   dropTitle: '撤回兼得关系',

@@ -11,6 +11,7 @@ import { roundingText } from './rate-value.ts'
 import { RateWithdrawDialog } from './rate-withdraw-dialog.tsx'
 import { kindWords, rateWords, weightWords } from './rate-words.ts'
 import { useRate } from './use-rates.ts'
+import './rate-sheet.css'
 
 /** 标准明细: a row with its document and its two signatures, what spoke against it, what stood before, and what may be done. */
 export function RateCard({ row: listed }: { readonly row: RateLine }) {

@@ -36,7 +36,7 @@ export const rateColumns: readonly LedgerColumn<RateLine>[] = [
   {
     key: 'from',
     title: rateWords.validFrom,
-    width: columnWidths.division,
+    width: columnWidths.identity,
     render: (row) => (
       <>
         {writeDay(row.validFrom)} {row.isLate && <LateMark />}

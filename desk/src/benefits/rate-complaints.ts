@@ -26,8 +26,9 @@ const sharedFields: ReadonlySet<string> = new Set([
 
 /** Places what the checks found. A field that all rows share is complained of once, however many rows were sent with it. */
 export function placed(found: readonly RateComplaintView[], keys: readonly string[]): PlacedComplaints {
+  const own = found.filter(({ field }) => !sharedFields.has(field))
   const byKey = Map.groupBy(
-    found.filter(({ field }) => !sharedFields.has(field)),
+    own.map((complaint) => ({ ...complaint, say: withoutGrade(complaint.say) })),
     ({ row }) => keys[row] ?? '',
   )
   const shared = found.filter(({ field }) => sharedFields.has(field))

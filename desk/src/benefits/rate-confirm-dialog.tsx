@@ -9,8 +9,10 @@ import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useAction } from '../kit/use-action.ts'
-import { waitingWords } from './rate-form-words.ts'
+import { EffectFigures } from './rate-effect.tsx'
+import { effectWords, waitingWords } from './rate-form-words.ts'
 import { withdrawWords } from './rate-words.ts'
+import { useEffectOf } from './use-rates.ts'
 
 interface DialogProps {
   /** As they stand now: after a conflict the list is asked anew, and the second attempt is made under it. */
@@ -37,6 +39,8 @@ export function RateConfirmDialog({ rows, onClose }: DialogProps) {
     <FormDialog isOpen title={waitingWords.askTitle} onClose={onClose}>
       <PlainForm onSubmit={() => action.act({})}>
         <p>{first?.isVoid ? waitingWords.askedVoid : waitingWords.asked(rows.length, first?.document ?? '')}</p>
+        {first && <ConfirmEffect rows={rows} />}
+        {first?.isVoid && <p className="quiet small">{effectWords.voidLimit}</p>}
         <FormEnd
           verb={first?.isVoid ? waitingWords.voidVerb : waitingWords.verb(rows.length)}
           isBusy={action.isBusy}
@@ -47,6 +51,13 @@ export function RateConfirmDialog({ rows, onClose }: DialogProps) {
       </PlainForm>
     </FormDialog>
   )
+}
+
+/** Whom it touches and by how much is said once more where it is done. */
+function ConfirmEffect({ rows }: Pick<DialogProps, 'rows'>) {
+  const effect = useEffectOf({ rateIds: rows.map(({ id }) => id) }, 1)
+  if (effect.data === undefined) return effect.isPending ? <p className="quiet">{effectWords.counting}</p> : null
+  return effect.data.people === 0 ? <p>{effectWords.nobody}</p> : <EffectFigures effect={effect.data} />
 }
 
 /** 撤回 of what waits, all rows of a document together. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { writeCount, writeMoney } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageLink } from '../kit/navigation.tsx'
-import './rate.css'
+import './rate-sheet.css'
 import { effectWords } from './rate-form-words.ts'
 import { type EffectAsk, useEffectOf } from './use-rates.ts'
 
@@ -39,7 +39,7 @@ function Effect({ effect, page, onPage }: EffectProps) {
   return (
     <div className="stack">
       {effect.rates.some(({ isSample }) => isSample) && <p className="sample-say small">{effectWords.sample}</p>}
-      <Figures effect={effect} />
+      <EffectFigures effect={effect} />
       {effect.byBenefit.length > 1 && <ByBenefit lines={effect.byBenefit} />}
       <People effect={effect} />
       {effect.total > 20 && (
@@ -57,7 +57,8 @@ function Effect({ effect, page, onPage }: EffectProps) {
   )
 }
 
-function Figures({ effect }: { readonly effect: RatePreview }) {
+/** The three numbers that matter: how many people, how much for the months past, how much each month. */
+export function EffectFigures({ effect }: { readonly effect: RatePreview }) {
   const { arrears, people, monthlyBefore, monthlyAfter } = effect
   return (
     <dl className="effect-figures">
@@ -150,7 +151,7 @@ function PersonRow({ line, isMixed }: { readonly line: TouchedLine; readonly isM
         <span className="small quiet">{person.division.name}</span>
       </th>
       {isMixed && <td>{line.benefitName}</td>}
-      <td className="number">{writeCount(line.months, '个')}</td>
+      <td className="number">{effectWords.monthCount(line.months)}</td>
       <td className="number">{writeMoney(line.arrears)}</td>
       <td className="number">{writeMoney(line.monthlyBefore)}</td>
       <td className="number">{writeMoney(line.monthlyAfter)}</td>

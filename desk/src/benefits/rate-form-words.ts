@@ -9,6 +9,7 @@ export const proposeWords = {
     '更正不会改动原来的一条：复核后由新的一条替代，原来的保留可查。',
   ],
   steps: { fill: '填写标准', effect: '看影响并提交' },
+  what: '哪一种标准',
   kind: '标准种类',
   kindChoose: '请选择标准种类',
   kindSay: '选好种类后，列出它的各个档次和现行数额。',
@@ -90,10 +91,12 @@ export const effectWords = {
   perMonth: '每月增减',
   person: '人员',
   months: '月数',
+  monthCount: (count: number) => `${count} 个月`,
   before: '原每月',
   after: '新每月',
   each: (total: number) => `共 ${total} 项，补发多的在前`,
   limit: '最多往前算十年。',
+  voidLimit: '作废只比较本月，以前各月的差额在发放时一并结算。',
   sample: '比较的标准中有样例，结果不得用于实际发放。',
 } as const
 
@@ -113,7 +116,7 @@ export const waitingWords = {
   hideEffect: '收起影响',
   askTitle: '复核标准',
   asked: (count: number, document: string) =>
-    `您确认已对照《${document}》原文核对 ${count} 条标准。复核后立即用于计算，已发放月份的差额在下次发放时补发或追回。`,
+    `您确认已对照 ${document} 原文核对 ${count} 条标准。复核后立即用于计算，已发放月份的差额在下次发放时补发或追回。`,
   askedVoid: '您同意作废这条标准。作废后立即停用，已发放月份的差额在下次发放时补发或追回。',
   done: (count: number) => `已复核 ${count} 条，开始用于计算。`,
   reason: (text: string) => `录入理由：${text}`,
@@ -121,7 +124,6 @@ export const waitingWords = {
   dropAll: (count: number) => `撤回 ${count} 条`,
   dropSay: (count: number) => `撤回这 ${count} 条。它们还没有复核，从未用于计算，撤回后不影响任何人。`,
   dropped: (count: number) => `已撤回 ${count} 条。`,
-  replaces: '替代',
   stale: '名单刚有变动，已换成最新的内容，请看过后再办。',
 } as const
 

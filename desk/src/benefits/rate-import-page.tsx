@@ -36,7 +36,7 @@ export function RateImportPage() {
   const { table } = reading
   const drafts = table && importDrafts(table)
   const isUnexplained = isHeld(table) && reason.trim().length < 2
-  const submit = useSubmit(() => openPage('/benefits/rates?state=proposed'))
+  const submit = useSubmit(() => openPage('/benefits/rates/waiting'))
 
   function go(): void {
     setTried(true)

@@ -10,7 +10,7 @@ import { type ImportRow, importRows } from './rate-import.ts'
 import { valueText } from './rate-value.ts'
 import { rateWords, weightWords } from './rate-words.ts'
 import type { RateDraftSent } from './use-rates.ts'
-import './rate.css'
+import './rate-sheet.css'
 
 /** The rows that were read, each with what was said about its cells, by the names Excel gives them. */
 export function ImportTable({ table }: { readonly table: RateTable }) {

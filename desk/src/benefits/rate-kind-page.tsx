@@ -98,7 +98,11 @@ function KindBody({ kind, rows, asKnownOn, path }: BodyProps) {
       </div>
       {history.lines.length === 0 ? (
         <div className="card">
-          <EmptyState title={kindWords.empty} say={kindWords.emptySay} />
+          {asKnownOn === undefined ? (
+            <EmptyState title={kindWords.empty} say={kindWords.emptySay} />
+          ) : (
+            <EmptyState title={kindWords.emptyKnown} say={kindWords.emptyKnownSay} />
+          )}
         </div>
       ) : (
         <HistoryTable history={history} name={rateKinds[kind].name} onOpen={(id) => at(place ?? 'county', id)} />

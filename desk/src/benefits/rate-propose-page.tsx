@@ -1,7 +1,7 @@
 import type { RateLine } from '@dongzhou/contract/benefits-rates'
 import { isRateKind, type RateKind } from '@dongzhou/terms/rate'
 import { App } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { writeDay } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
@@ -64,6 +64,7 @@ function ProposePage({ kind, jurisdiction, correcting }: ProposeProps) {
   const openPage = useOpenPage()
   const [step, setStep] = useState<'fill' | 'effect'>('fill')
   const [isTried, setTried] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
   const work = useRateForm({ kind, jurisdiction, correcting, today })
   const { form, drafts } = work
   const needsReason = correcting !== undefined || work.found.held > 0
@@ -73,7 +74,8 @@ function ProposePage({ kind, jurisdiction, correcting }: ProposeProps) {
 
   function go(): void {
     setTried(true)
-    if (step === 'fill' && isReady) setStep('effect')
+    if (step === 'fill' && !isReady) requestAnimationFrame(() => showFirstComplaint(place.current))
+    else if (step === 'fill') setStep('effect')
     else if (step === 'effect' && drafts !== undefined) submit.act({ drafts: [...drafts], reason: form.reason.trim() })
   }
 
@@ -91,14 +93,24 @@ function ProposePage({ kind, jurisdiction, correcting }: ProposeProps) {
           isBusy: submit.isBusy || (isTried && work.isChecking),
         }}
       >
-        {step === 'fill' || drafts === undefined ? (
-          <FillStep work={work} isTried={isTried} correcting={correcting} needsReason={needsReason} />
-        ) : (
-          <EffectStep drafts={drafts} trouble={submit.trouble?.say} />
-        )}
+        <div ref={place}>
+          {step === 'fill' || drafts === undefined ? (
+            <FillStep work={work} isTried={isTried} correcting={correcting} needsReason={needsReason} />
+          ) : (
+            <EffectStep drafts={drafts} trouble={submit.trouble?.say} />
+          )}
+        </div>
       </Wizard>
     </>
   )
+}
+
+/** What stops the next step may stand far above its button: it is brought into sight, and its field gets the keyboard. */
+function showFirstComplaint(place: HTMLElement | null): void {
+  const complaint = place?.querySelector('.form-field > [role="alert"], .rate-says .late, .rate-says .is-refused')
+  complaint?.scrollIntoView({ block: 'center' })
+  const field = complaint?.closest('.form-field') ?? complaint?.closest('tr')?.previousElementSibling
+  field?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
 }
 
 function useSubmit(onDone: () => void) {
@@ -132,17 +144,18 @@ function FillStep({ work, isTried, correcting, needsReason }: FillProps) {
   const fields = { form, complaints, onChange: work.change }
   return (
     <div className="stack">
-      <Card title={proposeWords.kind}>
-        <div className="rate-form">
+      <div className="rate-cards">
+        <Card title={proposeWords.what}>
           <KindFields {...fields} onKind={work.setKind} isFixed={correcting !== undefined} />
-        </div>
-      </Card>
-      <Card title={proposeWords.paper}>
-        <div className="stack rate-form">
-          <PaperFields {...fields} />
-          <Complaints complaints={[...found.byField.values()].flat()} />
-        </div>
-      </Card>
+          {work.isAsBefore && form.unit !== 'choice' && <p className="quiet small">{proposeWords.copied}</p>}
+        </Card>
+        <Card title={proposeWords.paper}>
+          <div className="stack">
+            <PaperFields {...fields} />
+            <Complaints complaints={[...found.byField.values()].flat()} />
+          </div>
+        </Card>
+      </div>
       {form.kind === undefined ? (
         <p className="quiet">{proposeWords.kindSay}</p>
       ) : (

@@ -9,6 +9,7 @@ import type { PlacedComplaints } from './rate-complaints.ts'
 import { type RateForm, valueComplaint } from './rate-form.ts'
 import { proposeWords } from './rate-form-words.ts'
 import { changeText, readValue, valueText } from './rate-value.ts'
+import './rate-sheet.css'
 
 interface SheetProps {
   readonly form: RateForm
@@ -25,7 +26,7 @@ interface SheetProps {
 export function RateSheet(props: SheetProps) {
   const { form, kind, keys } = props
   return (
-    <div className="card rate-sheet">
+    <div className="card rate-sheet is-narrow">
       <table>
         <thead>
           <tr>

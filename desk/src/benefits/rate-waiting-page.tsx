@@ -13,7 +13,7 @@ import { type PlacedComplaints, placed } from './rate-complaints.ts'
 import { RateConfirmDialog, RateDropDialog } from './rate-confirm-dialog.tsx'
 import { RateEffect } from './rate-effect.tsx'
 import { draftOf } from './rate-form.ts'
-import { proposeWords, waitingWords } from './rate-form-words.ts'
+import { effectWords, proposeWords, waitingWords } from './rate-form-words.ts'
 import { inForceOn, standingRows } from './rate-history.ts'
 import { LateMark, RateState } from './rate-state.tsx'
 import { changeText } from './rate-value.ts'
@@ -55,7 +55,7 @@ function GroupCard({ group }: { readonly group: WaitingGroup }) {
   const found = useComplaints(group)
   return (
     <Card
-      title={`${first.kindName}，${first.jurisdictionName}，${rateWords.since(writeDay(first.validFrom))}`}
+      title={titleOf(first)}
       extra={
         <span className="row">
           {first.isLate && <LateMark />}
@@ -75,11 +75,17 @@ function GroupCard({ group }: { readonly group: WaitingGroup }) {
         </div>
         <Complaints complaints={[...found.byField.values()].flat()} />
         <WaitingTable group={group} found={found} />
-        {isEffect && <RateEffect asked={{ rateIds: group.rows.map(({ id }) => id) }} />}
         <GroupActions group={group} isEffect={isEffect} onEffect={setEffect} />
+        {isEffect && first.isVoid && <p className="quiet">{effectWords.voidLimit}</p>}
+        {isEffect && <RateEffect asked={{ rateIds: group.rows.map(({ id }) => id) }} />}
       </div>
     </Card>
   )
+}
+
+function titleOf({ kindName, jurisdictionName, validFrom, supersedes, isVoid }: RateLine): string {
+  const place = `${kindName}，${jurisdictionName}，${rateWords.since(writeDay(validFrom))}`
+  return supersedes === null || isVoid ? place : `${place}（${kindWords.correct}）`
 }
 
 /** The checks are asked once more, beside what stands today; a row that only voids has nothing to be checked. */
@@ -102,7 +108,7 @@ function WaitingTable({ group: { rows }, found }: TableProps) {
   const [first] = rows
   const all = standingRows(useAllRates({ kind: first.kind }).data ?? [])
   return (
-    <div className="rate-sheet">
+    <div className="rate-sheet is-narrow">
       <table>
         <thead>
           <tr>
@@ -111,7 +117,7 @@ function WaitingTable({ group: { rows }, found }: TableProps) {
               {proposeWords.before}
             </th>
             <th scope="col" className="rate-before">
-              {first.isVoid ? waitingWords.replaces : proposeWords.fresh}
+              {first.isVoid ? rateWords.state : proposeWords.fresh}
             </th>
             <th scope="col" className="rate-moved">
               {proposeWords.change}

@@ -79,6 +79,8 @@ export const kindWords = {
   whole: '不分档',
   empty: '这一层级还没有录入',
   emptySay: '录入后，各次调整会按生效日期排在这里。',
+  emptyKnown: '当时还没有生效的标准',
+  emptyKnownSay: '到那一天结束时，这一种标准还没有样例或复核过的内容。',
   carried: (since: string) => `沿用${since}起的标准`,
   waits: '待复核',
   byDocument: '文号',

@@ -55,7 +55,9 @@ function RuleRow({ rule, today }: { readonly rule: RuleView; readonly today: str
       <th scope="row">
         <PageLink to={`/benefits/rules/${rule.benefit}`}>{rule.benefitName}</PageLink>
       </th>
-      <td className="rule-whom">{whomText(rule)}</td>
+      <td className="rule-whom" title={whomText(rule)}>
+        {shortWhom(rule)}
+      </td>
       <td className="rule-word">{ruleWords.cadences[rule.cadence]}</td>
       <td className="quiet">{lawsOf(articlesOn(rule.articles, today).now).join('；')}</td>
       <td className="rule-word">
@@ -70,6 +72,13 @@ function RuleRow({ rule, today }: { readonly rule: RuleView; readonly today: str
       <td className="quiet rule-word">{ruleWords.version(rule.version)}</td>
     </tr>
   )
+}
+
+const namedAtOnce = 3
+
+function shortWhom({ whom }: RuleView): string {
+  if (whom.length <= namedAtOnce) return whomText({ whom })
+  return ruleWords.whomMore(identityText(whom.slice(0, namedAtOnce)), whom.length)
 }
 
 /** Whom a rule is for, in words; whoever the facts fit where it names nobody. */

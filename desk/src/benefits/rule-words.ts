@@ -9,6 +9,7 @@ export const ruleWords = {
   ],
   name: '待遇',
   whom: '对象',
+  whomMore: (names: string, count: number) => `${names}等 ${count} 类`,
   everyone: '符合条件的人员',
   cadence: '发放',
   cadences: { monthly: '按月发放', 'half-yearly': '半年一发', once: '一次性' },

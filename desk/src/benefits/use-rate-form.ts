@@ -10,6 +10,7 @@ import {
   formCorrecting,
   formFor,
   keysFilled,
+  measureOf,
   type RateForm,
   type RateFormComplaints,
 } from './rate-form.ts'
@@ -19,6 +20,8 @@ import { type RateDraftSent, useAllRates, useRateCheck } from './use-rates.ts'
 /** A form under the pen, what it stands beside, and what speaks against it. */
 export interface RateFormWork {
   readonly form: RateForm
+  /** Unit, base and rounding were taken from what stands. */
+  readonly isAsBefore: boolean
   readonly change: (part: Partial<RateForm>) => void
   readonly setKind: (kind: RateKind, jurisdiction: Jurisdiction) => void
   readonly setValue: (key: string, text: string) => void
@@ -45,33 +48,46 @@ export function useRateForm({ kind: first, jurisdiction, correcting, today }: Fo
   const [form, setForm] = useState<RateForm>(() =>
     correcting === undefined ? formFor(first, jurisdiction, undefined) : formCorrecting(correcting),
   )
+  const [isChosen, setChosen] = useState(correcting !== undefined)
   const { kind } = form
   const rows = useAllRates(kind === undefined ? { state: 'proposed' } : { kind }).data ?? []
   const own = standingRows(rows).filter((row) => row.kind === kind && row.jurisdiction === form.jurisdiction)
   const keys = keysOf(kind, correcting)
   const before = beforeOf(own, keys, correcting, form.validFrom ?? today)
-  const drafts = draftsOf(measured(form, before), correcting?.id)
+  const whole = measured(form, before, isChosen)
+  const drafts = draftsOf(whole, correcting?.id)
   const check = useSettledCheck(drafts)
-  const found = placed(check.data ?? [], keysFilled(form))
   return {
-    form: measured(form, before),
-    change: (part) => setForm((now) => ({ ...now, ...part })),
-    setKind: (chosen, place) => setForm((now) => ({ ...formFor(chosen, place, undefined), ...paperOf(now) })),
+    form: whole,
+    isAsBefore: !isChosen && before.size > 0,
+    change: (part) => {
+      const isMeasure = 'unit' in part || 'base' in part || 'rounding' in part
+      if (isMeasure) setChosen(true)
+      setForm((now) => ({ ...now, ...(isMeasure ? measureIn(whole) : {}), ...part }))
+    },
+    setKind: (chosen, place) => {
+      setChosen(false)
+      setForm((now) => ({ ...formFor(chosen, place, undefined), ...paperOf(now) }))
+    },
     setValue: (key, text) => setForm((now) => ({ ...now, values: { ...now.values, [key]: text } })),
     keys,
     before,
     drafts,
-    found,
+    found: placed(check.data ?? [], keysFilled(whole)),
     isChecking: drafts !== undefined && check.data === undefined && check.error === null,
     isChecked: drafts !== undefined && check.data !== undefined,
     trouble: check.error,
-    complaintsOf: (isTried) => (isTried ? formComplaints(measured(form, before)) : {}),
+    complaintsOf: (isTried) => (isTried ? formComplaints(whole) : {}),
   }
 }
 
 /** The paper stays when one turns to the next kind of the same document. */
 function paperOf({ validFrom, validTo, announcedOn, document, source }: RateForm): Partial<RateForm> {
   return { validFrom, validTo, announcedOn, document, source }
+}
+
+function measureIn({ unit, base, rounding }: RateForm): Partial<RateForm> {
+  return { unit, base, rounding }
 }
 
 function keysOf(kind: RateKind | undefined, correcting: RateLine | undefined): readonly string[] {
@@ -99,11 +115,10 @@ function beforeOf(
   return new Map(found)
 }
 
-/** Nothing chosen yet is taken from what stands: a base that was a base last year is one this year. */
-function measured(form: RateForm, before: ReadonlyMap<string, RateLine>): RateForm {
+/** Unit, base and rounding are as they were, until somebody chooses otherwise. */
+function measured(form: RateForm, before: ReadonlyMap<string, RateLine>, isChosen: boolean): RateForm {
   const [like] = before.values()
-  if (form.base !== undefined || like?.unit !== form.unit || like.base === null) return form
-  return { ...form, base: like.base }
+  return isChosen || like === undefined ? form : { ...form, ...measureOf(form.kind, like) }
 }
 
 /** The server is asked once the form has stood still. */
