@@ -47,7 +47,7 @@ export async function benchBenefits(): Promise<BenchResult> {
     command: 'npm run bench -- benefits',
     equality: compareSample(questions, columns),
     setting: `one thread, ${ruleList.length} rules, ${columns.awardBenefit.length.toLocaleString('en')} awards, ${due.segments.toLocaleString('en')} segments, ${due.yuan} yuan due; OpenFisca's figure is the one measured when the aim was set`,
-    lines: [...dueLines(due.milliseconds), ...otherLines({ reading, screening, single, questions })],
+    lines: [...dueLines(due), ...otherLines({ reading, screening, single, questions })],
   }
 }
 
@@ -62,18 +62,24 @@ function peopleFrom(from: number, to: number): readonly PersonFacts[] {
 }
 
 interface DueRuns {
-  readonly milliseconds: number
+  /** The best run by the clock, and the best by the time the thread itself had: others may share the machine. */
+  readonly wall: number
+  readonly thread: number
   readonly segments: number
   readonly yuan: string
 }
 
 function dueRuns(questions: readonly Question[], columns: Columns): DueRuns {
   const order = { questions, columns, months, ask: 'decides' } as const
-  const times: number[] = []
+  const walls: number[] = []
+  const threads: number[] = []
   for (let run = 0; run <= RUNS; run += 1) {
     const started = performance.now()
+    const worked = process.threadCpuUsage()
     for (const table of segmentsInPortions(order, AT_ONCE)) if (table.length === 0) throw new Error('nothing was asked')
-    times.push(performance.now() - started)
+    const { user, system } = process.threadCpuUsage(worked)
+    walls.push(performance.now() - started)
+    threads.push((user + system) / 1000)
   }
   let segments = 0
   let fen = 0
@@ -81,7 +87,7 @@ function dueRuns(questions: readonly Question[], columns: Columns): DueRuns {
     segments += table.length
     fen += sumOf(table)
   }
-  return { milliseconds: median(times.slice(1)), segments, yuan: (fen / 100).toLocaleString('en') }
+  return { wall: Math.min(...walls), thread: Math.min(...threads), segments, yuan: (fen / 100).toLocaleString('en') }
 }
 
 function sumOf({ length, amount, from, to }: SegmentTable): number {
@@ -159,24 +165,28 @@ function compareMonths({ question, facts, award }: Line, { from, to, outcome, am
   return to - from
 }
 
-function dueLines(milliseconds: number): readonly Measured[] {
-  const rate = (PEOPLE * (months.to - months.from)) / milliseconds / 1000
+// The ratios are of person-months alone: how many formulas each side has says nothing of how heavy they are. Only the clock's stands
+// beside a figure that was taken by the clock; on a machine that others use it is the lower one.
+function dueLines({ wall, thread }: DueRuns): readonly Measured[] {
   const anchor = (ANCHOR.people * ANCHOR.months) / ANCHOR.seconds / 1e6
-  const perRule = (rate * ruleList.length) / (anchor * ANCHOR.formulas)
+  const beside = (milliseconds: number) => `${(millionsASecond(milliseconds) / anchor).toFixed(1)} times`
   return [
     {
-      what: 'due of all people, all rules, all months',
-      figure: `${Math.round(milliseconds)} ms, ${rate.toFixed(0)} M person-months/s`,
-      beside: `OpenFisca-core, ${ANCHOR.formulas} formulas: ${anchor.toFixed(1)} M person-months/s; ${(rate / anchor).toFixed(1)} times`,
+      what: `due of all people, ${ruleList.length} rules, all months; best of ${RUNS + 1} runs`,
+      figure: figureOf(wall),
+      beside: `OpenFisca-core, ${ANCHOR.formulas} formulas: ${anchor.toFixed(1)} M person-months/s; ${beside(wall)}`,
       aim: '10 times',
     },
-    {
-      what: 'the same for each rule',
-      figure: `${(rate * ruleList.length).toFixed(0)} M person-month-rules/s`,
-      beside: `OpenFisca-core: ${(anchor * ANCHOR.formulas).toFixed(0)} M; ${perRule.toFixed(1)} times`,
-      aim: '',
-    },
+    { what: 'the same by the time the thread itself had', figure: figureOf(thread), beside: beside(thread), aim: '' },
   ]
+}
+
+function figureOf(milliseconds: number): string {
+  return `${Math.round(milliseconds)} ms, ${millionsASecond(milliseconds).toFixed(0)} M person-months/s`
+}
+
+function millionsASecond(milliseconds: number): number {
+  return (PEOPLE * (months.to - months.from)) / milliseconds / 1000
 }
 
 interface Others {
