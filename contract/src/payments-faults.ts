@@ -30,6 +30,14 @@ export const paymentsFaults = {
     status: 409,
     say: '还有未说明原因的人员增减或金额变动，不能发放。请在“人员增减”中逐条核实并说明。',
   },
+  'payments.explained-by-releaser': {
+    status: 403,
+    say: '本批次中有由您说明原因的变动，按规定不能由您确认发放，请由其他人办理。',
+  },
+  'payments.list-differs': {
+    status: 409,
+    say: '名单与锁定时的摘要不符，不能发放。请退回重编，并请系统管理员查明原因。',
+  },
   'payments.signatures-missing': { status: 409, say: '审批人数不足，请按页面提示补足审批后再发放。' },
   'payments.sample-rate': {
     status: 409,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { afterPrefix, pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
+import { whoOf } from '../policy.ts'
 import type { PaymentsTables } from '../tables.ts'
 import type { Run } from './runs.sql.ts'
 
@@ -69,7 +70,8 @@ export async function recordExplanation(
   note: string,
 ): Promise<'explained' | 'missing' | 'needless'> {
   const result = await sql`
-    update payment_change set note = ${note}, noted_by = ${setting.clerk.displayName}, noted_at = ${setting.now}
+    update payment_change set note = ${note}, noted_by = ${setting.clerk.displayName}, noted_who = ${whoOf(setting.clerk)},
+      noted_at = ${setting.now}
     where id = ${changeId} and run_id = ${run.id} and edition = ${run.edition} and is_unexplained`.execute(setting.tx)
   if (result.numAffectedRows === 1n) return 'explained'
   const { rows } = await sql<{ id: number }>`
@@ -77,6 +79,14 @@ export async function recordExplanation(
     setting.tx,
   )
   return rows.length > 0 ? 'needless' : 'missing'
+}
+
+/** Has somebody explained a change of this list? */
+export async function hasExplained(tx: Tx, { id, edition }: Standing, who: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from payment_change
+      where run_id = ${id} and edition = ${edition} and noted_who = ${who}) as found`.execute(tx)
+  return rows[0]?.found === true
 }
 
 export async function sumChanges(tx: Tx, { id, edition }: Standing) {

@@ -6,10 +6,10 @@ import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { divisionNames } from '../../registry/index.ts'
-import { mayListPayments, mayMakePayments } from '../policy.ts'
+import { mayListPayments, mayMakePayments, whoOf } from '../policy.ts'
 import { requireRun } from './require-run.ts'
-import { changeRun, recordRun } from './runs.sql.ts'
-import { recordSignature } from './signatures.sql.ts'
+import { changeRun, type Run, recordRun } from './runs.sql.ts'
+import { listSignatures, recordSignature } from './signatures.sql.ts'
 
 export interface CreateRun {
   readonly month: Month
@@ -52,14 +52,24 @@ export async function recomputeRun(
   input: { readonly id: number; readonly version: number },
 ): Promise<Ordered> {
   const run = await requireRun(setting, input, mayMakePayments)
+  requireMay(mayListPayments(setting.clerk, setting.bureau))
   if (run.state !== 'draft') throw new Fault('payments.wrong-state', { step: runSteps.make })
   if (run.jobId !== undefined) throw new Fault('payments.still-computing')
+  await signAsMaker(setting, run)
   await recordTrail(setting, {
     verb: 'payments.recompute-run',
     subject: { kind: 'payment-run', id: run.id },
     division: run.division,
   })
   return orderComputation(setting, run)
+}
+
+// Whoever has the list made anew is its maker as much as whoever opened it, and may neither check nor release it.
+async function signAsMaker(setting: ActionSetting, run: Run): Promise<void> {
+  const isMaker = (await listSignatures(setting, run.id)).some(
+    ({ step, by }) => step === 'make' && by === whoOf(setting.clerk),
+  )
+  if (!isMaker) await recordSignature(setting, run, { step: 'make', note: '重新计算' })
 }
 
 /** Has a draft computed in the background; until it is done nothing else can be done to it. */

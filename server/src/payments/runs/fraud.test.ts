@@ -2,6 +2,7 @@ import { day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inSetting } from '../../platform/app.ts'
+import type { ActionSetting } from '../../platform/setting.ts'
 import { registryRoutes } from '../../registry/index.ts'
 import { actorOf, freshDatabase } from '../../testing/fresh-database.ts'
 import { anAccount } from '../../testing/lost-authority.ts'
@@ -234,9 +235,33 @@ describe('a change that nothing on file explains', () => {
       details: { unexplained: 1 },
     })
     const note = { runId: draft.id, changeId, note: '核对原始凭证，系取整差异' }
+    const asReleaser = (setting: ActionSetting) => ({ ...setting, clerk: { ...setting.clerk, actor: 'test-leader' } })
+    await desk.act((setting) => explainChange(asReleaser(setting), note), checker)
+    const own = 'payments.explained-by-releaser'
+    await expect(desk.step(draft.id, 'releaseRun', releaser)).rejects.toMatchObject({ code: own })
     expect(await desk.act((setting) => explainChange(setting, note), maker)).toMatchObject({ unexplained: 0 })
     await desk.step(draft.id, 'releaseRun', releaser)
     expect((await desk.run(draft.id)).state).toBe('released')
+  })
+})
+
+describe('an account changed in the list after it was signed for', () => {
+  const desk = openPayDesk(freshDatabase())
+
+  test('is not what the digest says: nothing is released', async () => {
+    await desk.act((setting) => aRecipient(setting))
+    const { id } = await desk.draft('2025-05')
+    await desk.step(id, 'lockRun', maker)
+    await desk.step(id, 'checkRun', checker)
+    await desk.step(id, 'approveRun', releaser)
+    // Somebody with the keys of the database.
+    await desk.act(async ({ tx }) => {
+      await sql.raw('reset role').execute(tx)
+      await sql`update payment_transfer set account_index = 'other' where run_id = ${id}`.execute(tx)
+    })
+
+    await expect(desk.step(id, 'releaseRun', releaser)).rejects.toMatchObject({ code: 'payments.list-differs' })
+    expect((await desk.run(id)).state).toBe('approved')
   })
 })
 

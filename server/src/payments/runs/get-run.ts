@@ -5,10 +5,11 @@ import { moneyAccounts } from '@dongzhou/terms/payment'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { divisionNames } from '../../registry/index.ts'
-import { mayReadPayments } from '../policy.ts'
+import { mayReadPayments, whoOf } from '../policy.ts'
 import { divisionName, presentRun, presentSignature } from '../present.ts'
 import { balancesByAccount, sumByBenefit, sumByTown } from './breakdown.sql.ts'
 import { changeSummary } from './change-summary.ts'
+import { hasExplained } from './changes.sql.ts'
 import { findRun, type Run } from './runs.sql.ts'
 import { approvalsGiven, approvalsOf } from './sign-run.ts'
 import { listSignatures } from './signatures.sql.ts'
@@ -48,6 +49,7 @@ export async function getRun(setting: Setting, id: number): Promise<RunView> {
       needed: needed.approvals,
       given,
       unexplained: changes.unexplained,
+      hasExplained: await hasExplained(setting.tx, run, whoOf(setting.clerk)),
     }),
     unknown: run.unknown,
   }

@@ -7,7 +7,9 @@ import { mayReleasePayments, whoOf } from '../policy.ts'
 import { cancelUnpaid } from '../recoveries/cancel-unpaid.ts'
 import { listDebts, recordDebts, settleWithheld } from '../recoveries/from-run.sql.ts'
 import { sumClaimed } from '../reissues/claims.sql.ts'
+import { hasExplained } from './changes.sql.ts'
 import { recordMoney } from './ledger.sql.ts'
+import { digestOf } from './lock-run.ts'
 import type { Run, RunChange } from './runs.sql.ts'
 import { approvalsGiven, approvalsOf } from './sign-run.ts'
 import type { Signature } from './signatures.sql.ts'
@@ -30,6 +32,7 @@ export function releaseRun(setting: ActionSetting, input: StepOrder): Promise<{ 
 async function requireReleasable(setting: ActionSetting, run: Run, signatures: readonly Signature[]): Promise<void> {
   const unexplained = await countUnexplained(setting.tx, run)
   if (unexplained > 0) throw new Fault('payments.unexplained-changes', { unexplained })
+  if (await hasExplained(setting.tx, run, whoOf(setting.clerk))) throw new Fault('payments.explained-by-releaser')
   const needed = await approvalsOf(setting, run)
   if (approvalsGiven(signatures) < needed.approvals)
     throw new Fault('payments.signatures-missing', { needed: needed.approvals })
@@ -41,6 +44,8 @@ async function requireReleasable(setting: ActionSetting, run: Run, signatures: r
     { today: setting.today, days: houseRules.accountDays },
   )
   if (own.length > 0) throw new Fault('payments.changed-the-account', { personIds: own.slice(0, 20) })
+  // What was signed for is what goes to the bank: the digest is taken once more, from the rows as they are.
+  if ((await digestOf(setting, run)) !== run.digest) throw new Fault('payments.list-differs')
 }
 
 /** Books the list: what is sent, held, withheld and asked back, in one transaction with the signature. */

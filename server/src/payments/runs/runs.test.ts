@@ -4,6 +4,7 @@ import { registryRoutes } from '../../registry/index.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, checker, maker, openPayDesk, releaser } from '../../testing/payments.ts'
 import { EAST_TOWN, EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
+import { recomputeRun } from './create-run.ts'
 import { showChanges, showLines } from './list-run-rows.ts'
 import { sendBackRun, withdrawRun } from './sign-run.ts'
 
@@ -144,6 +145,19 @@ describe('different people', () => {
     expect(await desk.run(id)).toMatchObject({ state: 'draft', digest: null, signaturesNeeded: { given: 0 } })
     await desk.step(id, 'lockRun', maker)
     await expect(desk.step(id, 'checkRun', maker)).rejects.toMatchObject({ code: 'payments.same-person' })
+  })
+
+  test('whoever has a list made anew is its maker too, and may not check it', async () => {
+    await desk.act((setting) => aRecipient(setting))
+    const { id, version } = await desk.draft('2025-05')
+    await desk.act((setting) => recomputeRun(setting, { id, version }), checker)
+    await desk.workOff()
+
+    await desk.step(id, 'lockRun', maker)
+
+    const { signatures } = await desk.run(id)
+    expect(signatures.map(({ step }) => step)).toEqual(['make', 'make', 'lock'])
+    await expect(desk.step(id, 'checkRun', checker)).rejects.toMatchObject({ code: 'payments.same-person' })
   })
 
   test('a step out of turn, and one on a list somebody else has moved on, are refused', async () => {

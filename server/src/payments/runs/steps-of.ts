@@ -12,6 +12,8 @@ interface Standing {
   readonly needed: number
   readonly given: number
   readonly unexplained: number
+  /** This clerk has explained a change of the list. */
+  readonly hasExplained: boolean
 }
 
 /** 可办环节: for each button whether this clerk may press it now, and if not, why; the actions ask the same again. */
@@ -28,7 +30,7 @@ export function stepsOf(clerk: Clerk, run: Run, standing: Standing): readonly St
     of('lock', mayMakePayments(clerk, run), state('lock') || computing || notComputed(run)),
     of('check', mayCheckPayments(clerk, run), state('check')),
     of('approve', mayApprovePayments(clerk, run), state('approve')),
-    of('release', mayReleasePayments(clerk, run), state('release') || unexplained(standing)),
+    of('release', mayReleasePayments(clerk, run), state('release') || unexplained(standing) || explained(standing)),
     of('send-back', mayCheckPayments(clerk, run), state('send-back')),
     of('withdraw', mayMakePayments(clerk, run), state('withdraw') || computing),
     of('export', mayReleasePayments(clerk, run), isOut ? '' : '确认发放后才能导出银行文件。'),
@@ -49,4 +51,8 @@ function notComputed(run: Run): string {
 
 function unexplained({ unexplained: count }: Standing): string {
   return count === 0 ? '' : `还有 ${count} 人的变动没有原因，请逐条核实并说明。`
+}
+
+function explained({ hasExplained }: Standing): string {
+  return hasExplained ? faults['payments.explained-by-releaser'].say : ''
 }
