@@ -1,1 +1,2 @@
+export { checks } from './checks.ts'
 export { type Inspection, inspect, inspectBureau } from './inspect-bureau.ts'

@@ -1,9 +1,8 @@
 import { day } from '@dongzhou/terms/day'
 import { findMonth, type Month } from '@dongzhou/terms/month'
 import { describe, expect, test } from 'vitest'
-import { paymentLedger } from '../../integrity/payment-ledger.sql.ts'
-import { getPerson } from '../../registry/people/get-person.ts'
-import { recordFact } from '../../registry/people/record-fact.ts'
+import { checks } from '../../integrity/index.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, maker, monthOfText, openPayDesk, type PayDesk } from '../../testing/payments.ts'
 import { createReissue } from '../reissues/create-reissue.ts'
@@ -16,9 +15,9 @@ const page = { page: 1, size: 50 }
 
 async function dies(desk: PayDesk, personId: number, on: string): Promise<void> {
   await desk.act(async (setting) => {
-    const { version } = await getPerson(setting, { id: personId })
+    const { version } = await registryRoutes.getPerson(setting, { id: personId })
     const fact = { kind: 'death' as const, value: { day: day(on), precision: 'day' as const } }
-    await recordFact(setting, { personId, version, fact, note: '死亡证明' })
+    await registryRoutes.recordFact(setting, { personId, version, fact, note: '死亡证明' })
   })
 }
 
@@ -80,7 +79,8 @@ describe('money that never left the house', () => {
     expect(run.ledger.entries).toContainEqual(
       expect.objectContaining({ debit: '退汇待补', memo: '退汇款撤销', amount: 200_000 }),
     )
-    expect(await desk.act((setting) => paymentLedger.summary(setting))).toBe(0)
+    const ledger = checks.find(({ code }) => code === 'payment-ledger')
+    expect(await desk.act(async (setting) => ledger?.summary(setting))).toBe(0)
   })
 })
 
