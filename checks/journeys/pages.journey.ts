@@ -169,6 +169,7 @@ async function recordPages(clerk: Caller, batch: string, report: number): Promis
     '/registry/people/new',
     `/registry/people/${await first('registry/listPeople')}`,
     ...(await benefitPages(clerk)),
+    ...(await paymentPages(clerk)),
     '/intake/new',
     ...['recognise', 'check', 'accept', 'result'].map((step) => `/intake/batches/${batch}?step=${step}`),
     `/activities/events/${await first('activities/listEvents')}`,
@@ -195,6 +196,32 @@ async function benefitPages(clerk: Caller): Promise<readonly string[]> {
     person,
     `${person}/letter?benefit=${drawn.benefit}&month=2026-01`,
     `${person}/application?benefit=${drawn.benefit}`,
+  ]
+}
+
+/** A run that is locked, in each step it has come to, and its papers. */
+async function paymentPages(clerk: Caller): Promise<readonly string[]> {
+  const actionId = () => crypto.randomUUID()
+  const order = {
+    actionId: actionId(),
+    month: '2026-01',
+    benefits: ['disability-pension', 'survivor-pension'],
+    note: '',
+  }
+  const { id, jobId } = await clerk.call<{ id: number; jobId: string }>('payments/createRun', order)
+  await clerk.waitFor(jobId)
+  const { version } = await clerk.call<{ version: number }>('payments/getRun', { id })
+  await clerk.call('payments/lockRun', { actionId: actionId(), id, version, note: '' })
+  const run = `/payments/runs/${id}`
+  return [
+    ...['list', 'checks', 'changes', 'sign'].map((step) => `${run}?step=${step}`),
+    `${run}/lines`,
+    `${run}/lines?view=lines`,
+    `${run}/roster`,
+    `${run}/notice`,
+    '/payments/deaths?view=lists',
+    '/payments/stock?view=moves',
+    '/payments/stock?view=use',
   ]
 }
 

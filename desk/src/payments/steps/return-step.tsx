@@ -58,6 +58,11 @@ function ImportCard({ run }: { readonly run: RunView }) {
     <Card title={returnWords.title}>
       <PlainForm onSubmit={send} className="stack pay-form">
         <p className="quiet">{returnWords.say}</p>
+        {refused && (
+          <div role="alert">
+            <ReturnResult one={refused} />
+          </div>
+        )}
         <FileField
           file={file}
           onChange={setFile}
@@ -86,11 +91,6 @@ function ImportCard({ run }: { readonly run: RunView }) {
             {returnWords.import}
           </Button>
         </div>
-        {refused && (
-          <div role="alert">
-            <ReturnResult one={refused} />
-          </div>
-        )}
       </PlainForm>
     </Card>
   )
