@@ -17,7 +17,7 @@ async function dies(desk: PayDesk, personId: number, on: string): Promise<void> 
   await desk.act(async (setting) => {
     const { version } = await registryRoutes.getPerson(setting, { id: personId })
     const fact = { kind: 'death' as const, value: { day: day(on), precision: 'day' as const } }
-    await registryRoutes.recordFact(setting, { personId, version, fact, note: '死亡证明' })
+    await registryRoutes.recordFact(setting, { actionId: setting.actionId, personId, version, fact, note: '死亡证明' })
   })
 }
 
