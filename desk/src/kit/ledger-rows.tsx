@@ -145,6 +145,7 @@ function ticking<Row>({
   onSelection,
   page,
   keyOf,
+  summary,
 }: RowTableProps<Row>): Pick<TableProps<Row>, 'rowSelection'> {
   if (!selection) return {}
   const keys = selection.kind === 'rows' ? [...selection.ids] : page.items.map(keyOf)
@@ -155,6 +156,9 @@ function ticking<Row>({
       // Rows ticked on other pages stay ticked: their keys are kept although their rows are not here.
       preserveSelectedRowKeys: true,
       onChange: (ids) => onSelection({ kind: 'rows', ids: ids.map(String) }),
+      // The library's own names are English, and its lists of words have none for them.
+      getCheckboxProps: (row) => ({ 'aria-label': ledgerWords.tick(summary.title(row)) }),
+      getTitleCheckboxProps: () => ({ 'aria-label': ledgerWords.tickAll }),
     },
   }
 }

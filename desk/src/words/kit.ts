@@ -89,6 +89,8 @@ export const ledgerWords = {
   exportAsk: (count: string) => `将导出当前筛选出的 ${count}。导出的文件含个人信息，用途会记入留痕。`,
   selected: (count: string) => `已选 ${count}`,
   selectAll: (count: string) => `选中全部 ${count}`,
+  tick: (what: string) => `勾选${what}`,
+  tickAll: '勾选本页全部',
   clearSelection: '取消选择',
   keysFor: (can: { readonly tick: boolean; readonly open: boolean }) =>
     ['↑ ↓ 选行', can.tick && '空格勾选', '回车看摘要', can.open && '再按回车打开'].filter(Boolean).join('，'),
