@@ -181,6 +181,18 @@ async function recordPages(clerk: Caller, batch: string, report: number): Promis
   ]
 }
 
+/** The rate book in its other faces, entering into it, the matrix as a list, and a rule. */
+const libraryPages = [
+  '/benefits/rates?view=rows',
+  '/benefits/rates/kinds/disability-pension',
+  '/benefits/rates/kinds/start-month?known=2020-01-01',
+  '/benefits/rates/new?kind=disability-pension',
+  '/benefits/rates/import',
+  '/benefits/rates/waiting',
+  '/benefits/exclusions?view=list',
+  '/benefits/rules/rural-veteran-subsidy',
+]
+
 /** The pages of one person who draws something, the papers made there, and the other faces of the lists. */
 async function benefitPages(clerk: Caller): Promise<readonly string[]> {
   const { items } = await clerk.call<{ items: readonly { person: { id: number }; benefit: string }[] }>(
@@ -188,7 +200,7 @@ async function benefitPages(clerk: Caller): Promise<readonly string[]> {
     { page: 1, size: 1 },
   )
   const [drawn] = items
-  const faces = ['/benefits/screening?view=overview', '/benefits/spending?year=2025']
+  const faces = ['/benefits/screening?view=overview', '/benefits/spending?year=2025', ...libraryPages]
   if (!drawn) return faces
   const person = `/benefits/people/${drawn.person.id}`
   return [

@@ -1,5 +1,5 @@
 import type { RateLine } from '@dongzhou/contract/benefits-rates'
-import { isRateKind, jurisdictions, type RateKind, rateKinds, rateUnits } from '@dongzhou/terms/rate'
+import { isRateKind, jurisdictions, type RateKind, type RateUnit, rateKinds, rateUnits } from '@dongzhou/terms/rate'
 import { Drawer, Segmented } from 'antd'
 import { NotFoundPage } from '../error-pages.tsx'
 import { AsKnownButton, LeaveAsKnown, useAsKnownOn } from '../kit/as-known.tsx'
@@ -94,7 +94,7 @@ function KindBody({ kind, rows, asKnownOn, path }: BodyProps) {
           />
         )}
         {places.length === 1 && place !== undefined && <span>{jurisdictions[place]}</span>}
-        {history.unit !== undefined && <span className="quiet">{kindWords.unit(rateUnits[history.unit])}</span>}
+        {isCounted(history.unit) && <span className="quiet">{kindWords.unit(rateUnits[history.unit])}</span>}
       </div>
       {history.lines.length === 0 ? (
         <div className="card">
@@ -110,6 +110,11 @@ function KindBody({ kind, rows, asKnownOn, path }: BodyProps) {
       <RowDrawer row={rows.find(({ id }) => String(id) === opened)} onClose={() => at(place ?? 'county')} />
     </div>
   )
+}
+
+/** A day or a choice has no unit to be said above it. */
+function isCounted(unit: RateUnit | undefined): unit is RateUnit {
+  return unit !== undefined && unit !== 'choice' && unit !== 'date'
 }
 
 function RowDrawer({ row, onClose }: { readonly row: RateLine | undefined; readonly onClose: () => void }) {

@@ -66,7 +66,7 @@ function SheetRow({ form, kind, rateKey, name, before, found, onValue }: SheetPr
       <tr className={rowClass}>
         <th scope="row">{name === '' ? proposeWords.whole : name}</th>
         <td className="rate-before" title={old && `${old.document} ${proposeWords.beforeOn(writeDay(old.validFrom))}`}>
-          {old === undefined ? <span className="quiet">{nothing}</span> : old.valueText}
+          {old === undefined ? <span className="quiet">{nothing}</span> : beforeText(old, form)}
         </td>
         <td className="rate-fresh">
           <ValueField
@@ -82,6 +82,11 @@ function SheetRow({ form, kind, rateKey, name, before, found, onValue }: SheetPr
       <Says wrong={wrong} says={says} />
     </>
   )
+}
+
+/** What stands for another jurisdiction says whose it is. */
+function beforeText(old: RateLine, { jurisdiction }: RateForm): string {
+  return old.jurisdiction === jurisdiction ? old.valueText : `${old.jurisdictionName} ${old.valueText}`
 }
 
 interface SaysProps {

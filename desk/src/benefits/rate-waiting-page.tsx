@@ -57,7 +57,7 @@ function GroupCard({ group }: { readonly group: WaitingGroup }) {
     <Card
       title={titleOf(first)}
       extra={
-        <span className="row">
+        <span className="row rate-marks">
           {first.isLate && <LateMark />}
           <RateState row={first} />
         </span>

@@ -14,7 +14,7 @@ import {
   type RateForm,
   type RateFormComplaints,
 } from './rate-form.ts'
-import { inForceOn, standingRows } from './rate-history.ts'
+import { inForceOn, jurisdictionsOf, standingRows } from './rate-history.ts'
 import { type RateDraftSent, useAllRates, useRateCheck } from './use-rates.ts'
 
 /** A form under the pen, what it stands beside, and what speaks against it. */
@@ -51,9 +51,12 @@ export function useRateForm({ kind: first, jurisdiction, correcting, today }: Fo
   const [isChosen, setChosen] = useState(correcting !== undefined)
   const { kind } = form
   const rows = useAllRates(kind === undefined ? { state: 'proposed' } : { kind }).data ?? []
-  const own = standingRows(rows).filter((row) => row.kind === kind && row.jurisdiction === form.jurisdiction)
+  const own = standingRows(rows).filter((row) => row.kind === kind)
   const keys = keysOf(kind, correcting)
-  const before = beforeOf(own, keys, correcting, form.validFrom ?? today)
+  const before =
+    correcting === undefined
+      ? beforeOf(own, keys, form.jurisdiction, form.validFrom ?? today)
+      : new Map([[correcting.key, correcting]])
   const whole = measured(form, before, isChosen)
   const drafts = draftsOf(whole, correcting?.id)
   const check = useSettledCheck(drafts)
@@ -97,22 +100,34 @@ function keysOf(kind: RateKind | undefined, correcting: RateLine | undefined): r
   return keys
 }
 
+/** What is in force beside each grade: of the same jurisdiction, else what pays from another. */
 function beforeOf(
   rows: readonly RateLine[],
   keys: readonly string[],
-  correcting: RateLine | undefined,
+  place: Jurisdiction,
   on: string,
 ): ReadonlyMap<string, RateLine> {
   const found = keys.flatMap((key): readonly (readonly [string, RateLine])[] => {
-    const row =
-      correcting ??
-      inForceOn(
-        rows.filter((each) => each.key === key),
-        on,
-      )
+    const same = rows.filter((row) => row.key === key)
+    const own = inForceOn(
+      same.filter(({ jurisdiction }) => jurisdiction === place),
+      on,
+    )
+    const row = own ?? payingOn(same, on)
     return row === undefined ? [] : [[key, row]]
   })
   return new Map(found)
+}
+
+function payingOn(rows: readonly RateLine[], on: string): RateLine | undefined {
+  return jurisdictionsOf(rows)
+    .map((place) =>
+      inForceOn(
+        rows.filter(({ jurisdiction }) => jurisdiction === place),
+        on,
+      ),
+    )
+    .find((row) => row !== undefined)
 }
 
 /** Unit, base and rounding are as they were, until somebody chooses otherwise. */
