@@ -12,6 +12,7 @@ export {
   keptPersonIds,
   listPeopleAfterId,
   listPeopleByNames,
+  mergedFilesOf,
   type NameAsk,
 } from './people/candidates.sql.ts'
 export { holdPeople, listChangedPeople } from './people/changed.sql.ts'

@@ -55,7 +55,7 @@ export function movedTo(division: DivisionCode, from: string): FactDraft {
 }
 
 /** 合并: two files of one person become one; of what they disagree on, the kept file's values stand. */
-export async function merge(office: PayOffice, keepId: number, dropId: number): Promise<void> {
+export async function merge(office: Pick<PayOffice, 'act'>, keepId: number, dropId: number): Promise<void> {
   await office.act('maker', async (setting) => {
     const people = await listPeopleByIds(setting, [keepId, dropId])
     const seen = (id: number) => ({ id, version: people.find((one) => one.id === id)?.version ?? 0 })

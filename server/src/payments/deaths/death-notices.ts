@@ -73,6 +73,7 @@ export async function decideDeathNotice(
     throw new Fault('platform.changed-meanwhile', { version: notice.version, state: notice.state })
   const [person] = input.personId === null ? [] : await listPeopleByIds(setting, [input.personId])
   if (input.personId !== null && !person) throw new Fault('registry.person-not-found')
+  if (person?.mergedInto !== undefined) throw new Fault('registry.person-merged', { mergedInto: person.mergedInto })
   const version = await decideNotice(setting, notice.id, {
     personId: person?.id,
     division: person?.division ?? notice.division,

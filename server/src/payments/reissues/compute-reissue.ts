@@ -1,14 +1,14 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { listRecipients } from '../../registry/index.ts'
+import { keptPersonIds, listRecipients } from '../../registry/index.ts'
 import { checkRecipients } from '../runs/recipient-checks.ts'
 import { changeRun, type Run } from '../runs/runs.sql.ts'
 import { recordFindings, recordLines, recordTransfers } from '../runs/store.sql.ts'
-import { listClaimed } from './claims.sql.ts'
+import { type Claimed, listClaimed } from './claims.sql.ts'
 
 /** 计算补发退汇: each claimed transfer once more, into the account that stands on file now. */
 export async function computeReissue(setting: ActionSetting, run: Run): Promise<void> {
-  const claimed = await listClaimed(setting.tx, run.id)
+  const claimed = await claimedOf(setting, run)
   const ids = [...new Set(claimed.map(({ person }) => person))]
   const people = new Map((await listRecipients(setting, ids)).map((one) => [one.id, one]))
   const amounts = new Map<number, number>()
@@ -55,4 +55,11 @@ export async function computeReissue(setting: ActionSetting, run: Run): Promise<
     unknown: 0,
     unexplained: 0,
   })
+}
+
+/** What the run has taken up, under the file each person has today: a file that was merged has no account any more. */
+async function claimedOf({ tx }: ActionSetting, { id }: Run): Promise<readonly Claimed[]> {
+  const claimed = await listClaimed(tx, id)
+  const kept = await keptPersonIds(tx, [...new Set(claimed.map(({ person }) => person))])
+  return claimed.map((one) => ({ ...one, person: kept.get(one.person) ?? one.person }))
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { keptPersonIds, listRecipients, type RecipientOnFile } from '../../registry/index.ts'
+import { keptPersonIds, listRecipients, mergedFilesOf, type RecipientOnFile } from '../../registry/index.ts'
 import type { Due, DueSource } from '../due.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { computeReissue } from '../reissues/compute-reissue.ts'
@@ -109,7 +109,7 @@ async function draftOf(setting: ActionSetting, source: DueSource, run: Run): Pro
   const differences = settleMonths({ due: due.spans, posted }, people, { firstOf, month })
   const settled = await settledOf(setting, source, { run, from, differences, posted })
   const lines = linesOf(differences, month, settled)
-  const recoveries = await listPlannedRecoveries(setting.tx, ids)
+  const recoveries = await listPlannedRecoveries(setting.tx, ids, await mergedFilesOf(setting.tx, ids))
   const shares = sharesOf(lines, recoveries, month)
   const since = sinceByPerson(posted)
   const payees = payeesOf(lines, shares, since)

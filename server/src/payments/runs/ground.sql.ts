@@ -141,18 +141,26 @@ export async function listTransfersOf(tx: Tx, run: { readonly id: number; readon
   return rows
 }
 
+/** Files that were merged, each with the person's file of today: what stands under the one counts for the other. */
+export type MergedFiles = ReadonlyMap<number, number>
+
+function filesOf(people: readonly number[], merged: MergedFiles): number[] {
+  return [...people, ...merged.keys()]
+}
+
 /** Recoveries with a plan that are not settled, by person. */
 export async function listPlannedRecoveries(
   tx: Tx,
   people: readonly number[],
+  merged: MergedFiles,
 ): Promise<ReadonlyMap<number, readonly Recovery[]>> {
   const { rows } = await sql<{ person: number; id: number; rest: number; monthly: number; from: Month }>`
     select person_id as person, id, amount_fen - settled_fen as rest, monthly_fen as monthly, from_month as from
-    from recovery where person_id = any(${[...people]}::bigint[]) and settled_fen < amount_fen and monthly_fen is not null
+    from recovery where person_id = any(${filesOf(people, merged)}::bigint[]) and settled_fen < amount_fen and monthly_fen is not null
     order by id`.execute(tx)
   return Map.groupBy(
     rows.map(({ from: fromMonth, ...row }) => ({ ...row, fromMonth })),
-    ({ person }) => person,
+    ({ person }) => merged.get(person) ?? person,
   )
 }
 
@@ -160,20 +168,31 @@ export async function listPlannedRecoveries(
 export async function listDeathsOf(
   tx: Tx,
   people: readonly number[],
+  merged: MergedFiles,
 ): Promise<ReadonlyMap<number, { readonly on: Day | undefined; readonly source: string }>> {
   const { rows } = await sql<{ person: number; died_on: string | null; source: string }>`
     select n.person_id as person, n.died_on, d.source from death_notice n join death_list d on d.id = n.list_id
-    where n.person_id = any(${[...people]}::bigint[]) and n.state in ('matched', 'decided') order by n.id`.execute(tx)
+    where n.person_id = any(${filesOf(people, merged)}::bigint[]) and n.state in ('matched', 'decided') order by n.id`.execute(
+    tx,
+  )
   return new Map(
-    rows.map(({ person, died_on, source }) => [person, { on: died_on === null ? undefined : day(died_on), source }]),
+    rows.map(({ person, died_on, source }) => [
+      merged.get(person) ?? person,
+      { on: died_on === null ? undefined : day(died_on), source },
+    ]),
   )
 }
 
-export async function listConfirmations(tx: Tx, people: readonly number[]): Promise<ReadonlyMap<number, Day>> {
+/** 年度确认 of these people: the latest day of each. */
+export async function listConfirmations(
+  tx: Tx,
+  people: readonly number[],
+  merged: MergedFiles,
+): Promise<ReadonlyMap<number, Day>> {
   const { rows } = await sql<{ person: number; on: string }>`
     select person_id as person, max(confirmed_on) as on from yearly_confirmation
-    where person_id = any(${[...people]}::bigint[]) group by person_id`.execute(tx)
-  return new Map(rows.map(({ person, on }) => [person, day(on)]))
+    where person_id = any(${filesOf(people, merged)}::bigint[]) group by person_id order by 2`.execute(tx)
+  return new Map(rows.map(({ person, on }) => [merged.get(person) ?? person, day(on)]))
 }
 
 /** The latest decision on each finding of a run: `check person` of those that are to be paid. */

@@ -4,7 +4,7 @@ import { type Day, day } from '@dongzhou/terms/day'
 import { type Month, monthSpan } from '@dongzhou/terms/month'
 import { dayInChina } from '../../platform/clock.ts'
 import type { Setting } from '../../platform/setting.ts'
-import type { RecipientOnFile } from '../../registry/index.ts'
+import { mergedFilesOf, type RecipientOnFile } from '../../registry/index.ts'
 import type { Due } from '../due.ts'
 import { houseRules } from '../house-rules.ts'
 import { listConfirmations, listDeathsOf, listPassed } from './ground.sql.ts'
@@ -30,12 +30,13 @@ export async function checkRecipients(
   on: { readonly people: ReadonlyMap<number, RecipientOnFile>; readonly excluded: Due['excluded'] },
 ): Promise<Checked> {
   const ids = payees.map(({ person }) => person)
-  const confirmed = await listConfirmations(setting.tx, ids)
+  const merged = await mergedFilesOf(setting.tx, ids)
+  const confirmed = await listConfirmations(setting.tx, ids, merged)
   const ground: CheckGround = {
     today: setting.today,
     accountDays: houseRules.accountDays,
     confirmedSince: confirmedSince(setting.today),
-    deaths: await listDeathsOf(setting.tx, ids),
+    deaths: await listDeathsOf(setting.tx, ids, merged),
     excluded: on.excluded,
   }
   const recipients = payees.flatMap((payee) => {

@@ -90,6 +90,19 @@ export async function keptPersonIds(tx: Tx, ids: readonly number[]): Promise<Rea
   return new Map(rows.map(({ asked, id }) => [asked, id]))
 }
 
+/** 并入的档案 (merged files): the files that lead to these through any number of merges, each with the one it is part of now. */
+export async function mergedFilesOf(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; kept: number }>`
+    with recursive way (id, kept) as (
+      select id, merged_into from person where merged_into = any(${[...ids]}::bigint[])
+      union all
+      select p.id, way.kept from way join person p on p.merged_into = way.id
+    )
+    select id, kept from way`.execute(tx)
+  return new Map(rows.map(({ id, kept }) => [id, kept]))
+}
+
 function people(tx: Tx) {
   return tx.withTables<RegistryTables>().selectFrom('person')
 }
