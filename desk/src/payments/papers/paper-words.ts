@@ -37,5 +37,4 @@ export const paperWords = {
   ],
   noticeHelp: ['公示只列正常发放的人，姓名、证件号码和住址按规定遮盖；暂缓发放的人不列。'],
   letterHelp: ['告知书的内容由系统按退汇或追回的情况写成，打印后送达本人。'],
-  back: '发放批次',
 } as const

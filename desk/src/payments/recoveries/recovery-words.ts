@@ -16,7 +16,6 @@ export const recoveryWords = {
   document: '告知书或协议',
   isDead: '本人已去世，不能从以后的待遇中扣回，请与家属商定退缴。',
   text: '姓名',
-  run: '在哪个批次列追回',
   seeRun: '查看批次',
   related: '相关',
   person: '一人一档',

@@ -76,7 +76,6 @@ export const moveWords = {
   itemName: '品名',
   by: '经办',
   from: '从哪次领用退回',
-  receipt: '打印签收单',
 } as const
 
 export const useWords = {
