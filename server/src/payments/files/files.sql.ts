@@ -1,7 +1,8 @@
 import type { Outcome } from '@dongzhou/engines/payments'
+import { type DivisionCode, rangeOf } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { pageOf } from '../../platform/db/paging.ts'
+import { COUNT_LIMIT, pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { Run } from '../runs/runs.sql.ts'
 import type { PaymentsTables } from '../tables.ts'
@@ -39,16 +40,37 @@ export interface RosterSource {
   readonly benefits: readonly string[]
 }
 
-/** Everybody of a list in the order of places, for the roster and the notice. */
-export async function listRoster(tx: Tx, { id, edition }: Standing): Promise<readonly RosterSource[]> {
+/** Everybody of a list in the order of places, for the roster: the paper holds them all. */
+export async function listRoster(tx: Tx, run: Standing): Promise<readonly RosterSource[]> {
+  const { rows } = await sql<RosterSource>`select ${rosterColumns} ${ofList(run)} ${rosterOrder}`.execute(tx)
+  return rows
+}
+
+/** One page of whom a list pays, for the notice: whoever is held is not on it. */
+export async function listNoticed(
+  tx: Tx,
+  run: Standing,
+  { division, page, size }: PageOf & { readonly division?: DivisionCode | undefined },
+): Promise<{ readonly items: readonly RosterSource[]; readonly total: number; readonly more: boolean }> {
+  const { first, last } = division === undefined ? { first: '0', last: ':' } : rangeOf(division)
+  const asked = sql`${ofList(run)} and t.held_because is null and t.division_code between ${first} and ${last}`
   const { rows } = await sql<RosterSource>`
-    select t.person_id as person, p.name, t.division_code as division, t.bank, t.account_sealed as account,
+    select ${rosterColumns} ${asked} ${rosterOrder} limit ${size} offset ${(page - 1) * size}`.execute(tx)
+  const counted = await sql<{ total: number }>`
+    select count(*) as total from (select 1 ${asked} limit ${COUNT_LIMIT + 1}) as counted`.execute(tx)
+  const total = counted.rows[0]?.total ?? 0
+  return { items: rows, total: Math.min(total, COUNT_LIMIT), more: total > COUNT_LIMIT }
+}
+
+const rosterColumns = sql`t.person_id as person, p.name, t.division_code as division, t.bank, t.account_sealed as account,
       p.id_number_sealed as "idNumber", t.amount_fen as amount, t.held_because as "heldBecause",
       array(select distinct l.benefit from payment_line l where l.run_id = t.run_id and l.edition = t.edition
-        and l.person_id = t.person_id and l.amount_fen > 0 order by 1) as benefits
-    from payment_transfer t join person p on p.id = t.person_id
-    where t.run_id = ${id} and t.edition = ${edition} order by t.division_code, p.name, t.id`.execute(tx)
-  return rows
+        and l.person_id = t.person_id and l.amount_fen > 0 order by 1) as benefits`
+
+const rosterOrder = sql`order by t.division_code, p.name, t.id`
+
+function ofList({ id, edition }: Standing) {
+  return sql`from payment_transfer t join person p on p.id = t.person_id where t.run_id = ${id} and t.edition = ${edition}`
 }
 
 export interface NewFile {

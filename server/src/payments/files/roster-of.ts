@@ -1,7 +1,7 @@
 import type { NoticeLine } from '@dongzhou/contract/payments-money'
 import { maskedIdNumber, maskedName, type RosterSheet, rosterSheet } from '@dongzhou/engines/payments'
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
-import { type DivisionCode, divisionCode, isWithin, parentOf } from '@dongzhou/terms/division'
+import { type DivisionCode, divisionCode, parentOf } from '@dongzhou/terms/division'
 import { maskIdNumber } from '@dongzhou/terms/id-number'
 import type { Setting } from '../../platform/setting.ts'
 import { divisionNames } from '../../registry/index.ts'
@@ -9,7 +9,7 @@ import { divisionName, type Names, runTitle } from '../present.ts'
 import type { Run } from '../runs/runs.sql.ts'
 import { ACCOUNT } from '../runs/store.sql.ts'
 import { batchNumber } from './batch.ts'
-import { listRoster, type RosterSource } from './files.sql.ts'
+import { listNoticed, listRoster, type RosterSource } from './files.sql.ts'
 
 // What the register seals the number in for its lists.
 const ID_NUMBER = 'person.id_number'
@@ -45,21 +45,13 @@ export async function rosterOf(setting: Setting, run: Run): Promise<RosterSheet>
 export async function noticeOf(
   setting: Setting,
   run: Run,
-  {
-    division,
-    page,
-    size,
-  }: { readonly division?: DivisionCode | undefined; readonly page: number; readonly size: number },
+  ask: { readonly division?: DivisionCode | undefined; readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly NoticeLine[]; readonly total: number; readonly more: boolean }> {
-  const rows = (await listRoster(setting.tx, run)).filter(
-    (row) => row.heldBecause === null && (division === undefined || isWithin(divisionCode(row.division), division)),
-  )
-  const names = await placesOf(setting, rows)
-  const shown = rows.slice((page - 1) * size, page * size)
+  const { items, ...counted } = await listNoticed(setting.tx, run, ask)
+  const names = await placesOf(setting, items)
   return {
-    total: rows.length,
-    more: false,
-    items: shown.map((row) => ({
+    ...counted,
+    items: items.map((row) => ({
       division: divisionName(row.division, names),
       name: maskedName(row.name),
       idNumber: maskedIdNumber(idNumberOf(setting, row)),
