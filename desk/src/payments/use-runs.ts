@@ -11,7 +11,6 @@ import type {
 import type { JobLine } from '@dongzhou/contract/platform'
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, orpc } from '../api.ts'
-import { askAnew } from '../kit/ask-anew.ts'
 import { isOpen } from '../kit/job-progress.tsx'
 import type { LedgerPage } from '../kit/ledger-types.ts'
 import type { LedgerAsk } from '../kit/search-params.ts'
@@ -138,7 +137,7 @@ const calls = {
   close: api.payments.closeRun,
 } as const satisfies Partial<{ readonly [S in StepView['step']]: unknown }>
 
-/** One step of a run by its button; when somebody was faster the run is asked anew and the second attempt is made under it. */
+/** One step of a run by its button; when it is refused the run is asked anew, and a second attempt is made under it as it stands then. */
 export function useRunStep(
   run: Pick<RunView, 'id' | 'version'>,
   step: keyof typeof calls,
@@ -147,7 +146,11 @@ export function useRunStep(
   const queries = useQueryClient()
   return useAction(
     (input: { readonly actionId: string; readonly note: string }) =>
-      calls[step]({ ...input, id: run.id, version: run.version }).catch(askAnew(queries)),
+      calls[step]({ ...input, id: run.id, version: run.version }).catch((error: unknown) => {
+        // Whatever stood against it (a signature given meanwhile, an account changed) is on the run as it is now.
+        void queries.invalidateQueries({ queryKey: orpc.payments.key() })
+        throw error
+      }),
     onDone,
   )
 }
