@@ -32,6 +32,16 @@ export function kindLines(inForce: readonly RateLine[], waiting: readonly RateLi
   return groupOrder.flatMap((group) => lines.filter((line) => line.group === group))
 }
 
+/** `2025-03-01` of `2026-03-01`: the first of the month, because the year before may have had no such day. */
+export function yearBefore(on: string): string {
+  return `${String(Number(on.slice(0, 4)) - 1).padStart(4, '0')}${on.slice(4, 8)}01`
+}
+
+/** What is in force, with the indices of the year before in the place of this year's. */
+export function withIndices(inForce: readonly RateLine[], indices: readonly RateLine[]): readonly RateLine[] {
+  return [...inForce.filter(({ kind }) => rateKinds[kind].group !== 'index'), ...indices]
+}
+
 function lineOf(kind: RateKind, rows: readonly RateLine[], waiting: number): KindLine {
   return {
     kind,

@@ -15,7 +15,7 @@ import { useMay, useMe } from '../session/use-session.ts'
 import { ratesAsk, showsRows } from './rate-ask.ts'
 import { rateColumns, rateSummary } from './rate-columns.tsx'
 import { RateExport } from './rate-export.tsx'
-import { kindLines } from './rate-kinds.ts'
+import { kindLines, withIndices, yearBefore } from './rate-kinds.ts'
 import { KindsTable } from './rate-kinds-table.tsx'
 import { SampleRowsSay } from './rate-state.tsx'
 import { rateGroups, rateStates, rateWords } from './rate-words.ts'
@@ -91,6 +91,8 @@ function Kinds({ ask, onAsk }: AskProps) {
   const chosen = ratesAsk(ask.filters).inForceOn
   const on = chosen ?? today
   const query = useAllRates({ inForceOn: on })
+  // The rules take an index of the year before: what was in force then is what pays now.
+  const indices = useAllRates({ group: 'index', inForceOn: yearBefore(on) })
   const waiting = useAllRates({ state: 'proposed' })
   return (
     <>
@@ -104,7 +106,7 @@ function Kinds({ ask, onAsk }: AskProps) {
         )}
       </div>
       <Loaded query={query} rows={16}>
-        {(rows) => <KindsTable lines={kindLines(rows, waiting.data ?? [])} />}
+        {(rows) => <KindsTable lines={kindLines(withIndices(rows, indices.data ?? []), waiting.data ?? [])} />}
       </Loaded>
     </>
   )

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ratesAsk, showsRows } from './rate-ask.ts'
 import { foundText, placed } from './rate-complaints.ts'
 import { importDrafts, importRows } from './rate-import.ts'
-import { kindLines, payingRows } from './rate-kinds.ts'
+import { kindLines, payingRows, withIndices, yearBefore } from './rate-kinds.ts'
 import { confirmable, waitingGroups } from './rate-waiting.ts'
 import { aProposal, aRate } from './rates-for-tests.ts'
 
@@ -46,6 +46,13 @@ describe('按种类', () => {
     const rows = [aRate({ id: 1, jurisdiction: 'nation' }), aRate({ id: 2 }), aProposal()]
 
     expect(payingRows(rows).map(({ id }) => id)).toEqual([2])
+  })
+
+  test('an index is the one of the year before, whatever stands for this year', () => {
+    const index = aRate({ id: 5, kind: 'average-wage', key: '', validFrom: '2025-01-01', validTo: '2026-01-01' })
+
+    expect(yearBefore('2026-02-29')).toBe('2025-02-01')
+    expect(withIndices([aRate(), { ...index, id: 6 }], [index]).map(({ id }) => id)).toEqual([1, 5])
   })
 
   test('what waits is counted at its kind', () => {

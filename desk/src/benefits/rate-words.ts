@@ -63,7 +63,12 @@ export const rateWords = {
   byWhom: (who: string, when: string) => `${who}，${when}`,
 } as const
 
-export const rateGroups = { amount: '待遇标准', condition: '条件', index: '基数指标', choice: '办法选择' } as const
+export const rateGroups = {
+  amount: '待遇标准',
+  condition: '条件',
+  index: '基数指标（按上一年度）',
+  choice: '办法选择',
+} as const
 
 export const rateStates = { sample: '样例', proposed: '待复核', confirmed: '已复核', withdrawn: '已撤回' } as const
 
