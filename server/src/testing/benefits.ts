@@ -7,6 +7,7 @@ import type { RateKind } from '@dongzhou/terms/rate'
 import { confirmRates } from '../benefits/rates/confirm-rates.ts'
 import { loadSampleRates } from '../benefits/rates/load-samples.ts'
 import { proposeRates } from '../benefits/rates/propose-rates.ts'
+import { listCountingRates } from '../benefits/rates/rates.sql.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { aFact, aVeteran } from './people.ts'
 
@@ -45,6 +46,12 @@ export async function aBook(
 ): Promise<readonly number[]> {
   await loadSampleRates(setting)
   return confirmed(setting, await proposed(setting, drafts))
+}
+
+/** The same, unless an earlier part of the test has entered it. */
+export async function aBookOnce(setting: ActionSetting): Promise<void> {
+  const standing = await listCountingRates(setting)
+  if (!standing.some(({ rate }) => rate.key === 'war-7' && rate.state === 'confirmed')) await aBook(setting)
 }
 
 export async function proposed(setting: ActionSetting, drafts: readonly RateDraft[]): Promise<readonly number[]> {

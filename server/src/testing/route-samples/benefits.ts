@@ -2,14 +2,15 @@ import { benefits } from '@dongzhou/contract/benefits'
 import type { benefitsRates } from '@dongzhou/contract/benefits-rates'
 import type { Fact } from '@dongzhou/terms/fact'
 import { screenNow } from '../../benefits/index.ts'
-import { listCountingRates } from '../../benefits/rates/rates.sql.ts'
 import { listFactsOf } from '../../registry/index.ts'
-import { aBook, aDisabledVeteran, aDraft, anAward } from '../benefits.ts'
+import { aBookOnce, aDisabledVeteran, aDraft, anAward } from '../benefits.ts'
 import { ratesSamples } from './rates.ts'
 import type { Samples, Stage } from './sample.ts'
 
 const because = '局务会议决定'
 const partsCountThemselves = { isOpenBecause: 'a town counts its own people, and sees no money of the county' }
+
+let year = 2026
 
 const own: Samples<typeof benefits> = {
   listRules: { arrange: async () => undefined, elsewhere: { isOpenBecause: 'the rules are the same for everybody' } },
@@ -78,8 +79,9 @@ const own: Samples<typeof benefits> = {
     elsewhere: partsCountThemselves,
   },
   setAppropriation: {
-    arrange: async (stage) => {
-      const year = 2026 + stage.next()
+    arrange: async () => {
+      // Each time a year that has none yet; the numbers of the stage run past 2100.
+      year += 1
       return {
         year,
         version: 0,
@@ -112,10 +114,7 @@ const award = anAward('disability-pension', '2020-03-05')
 /** A disabled veteran of the eastern village whom a screening has looked at, in a bureau that has a rate book. */
 async function aScreened(stage: Stage, more: readonly Fact[] = []): Promise<number> {
   return stage.inSetting(async (setting) => {
-    const isEmpty = !(await listCountingRates(setting)).some(
-      ({ rate }) => rate.key === 'war-7' && rate.state === 'confirmed',
-    )
-    if (isEmpty) await aBook(setting)
+    await aBookOnce(setting)
     const id = await aDisabledVeteran(setting, { name: `优抚${stage.next()}`, more })
     await screenNow(setting, [id])
     return id

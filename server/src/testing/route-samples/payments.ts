@@ -3,7 +3,7 @@ import type { DivisionCode } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
 import { recordFile } from '../../platform/file.sql.ts'
 import { registryRoutes } from '../../registry/index.ts'
-import { aBook } from '../benefits.ts'
+import { aBookOnce } from '../benefits.ts'
 import type { ClerkOptions } from '../fresh-database.ts'
 import { aRecipient, CSV, PENSION, returnBytes } from '../payments.ts'
 import { anIdNumber, aVeteran } from '../people.ts'
@@ -18,8 +18,6 @@ const note = ''
 const because = '本人来访说明'
 const allTheSame = { isOpenBecause: 'the layouts of banks are the same for everybody' }
 
-let rates: Promise<unknown> | undefined
-
 type Where = { readonly month: string; readonly division: DivisionCode; readonly home: DivisionCode }
 
 /** Of June and a whole town: no earlier run of the town is there to compare with, so one approval will do. */
@@ -29,8 +27,7 @@ const MAY: Where = { month: '2025-05', division: EAST_VILLAGE, home: EAST_VILLAG
 
 /** A draft, made by a clerk, with one more person to pay. */
 async function aDraft(stage: Stage, { month, division, home }: Where = JUNE) {
-  rates ??= stage.inSetting((setting) => aBook(setting))
-  await rates
+  await stage.inSetting(aBookOnce)
   const personId = await stage.inSetting((setting) => aRecipient(setting, { division: home }))
   const run = await stage.run(payments.createRun, { month, benefits: [PENSION], division }, clerk)
   await stage.finish(run.jobId)
