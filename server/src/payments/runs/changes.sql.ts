@@ -62,7 +62,7 @@ export async function listChanges(
   return pageOf(tx, listed, page)
 }
 
-/** Writes an explanation under a change nobody had explained; false when there is none such. */
+/** Writes an explanation under a change that no cause explains, in place of an earlier one; the trail keeps both. */
 export async function recordExplanation(
   setting: ActionSetting,
   run: Standing,
