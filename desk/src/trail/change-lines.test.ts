@@ -30,6 +30,15 @@ test.each([
   ['a day', null, { validTo: '2025-06-30' }, '终止日期：2025年6月30日'],
   ['money', null, { money: 50_000 }, '金额：500.00 元'],
   ['a number that names something', null, { personId: 12_345 }, '档案号：12345'],
+  ['a step of a payment run', { state: 'draft' }, { state: 'locked', digest: 'ab12' }, '状态：已锁定，名单指纹：ab12'],
+  [
+    'what a list is made of',
+    null,
+    { month: '2026-01', benefits: ['disability-pension', 'survivor-pension'] },
+    '月份：2026-01，待遇项目：残疾抚恤金、遗属定期抚恤金',
+  ],
+  ['instalments', null, { monthly: 50_000 }, '每月扣回：500.00 元'],
+  ['a code nobody has named', null, { way: 'by-pigeon' }, '方式：（内部代码）'],
   ['a relation', null, { kind: 'payee' }, '类别：代领人'],
   ['a count', null, { moved: 12_345 }, '移入的记录数：12,345'],
   [

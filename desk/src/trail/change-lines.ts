@@ -1,9 +1,22 @@
+import { benefits, isBenefit } from '@dongzhou/terms/benefit'
 import { findDay } from '@dongzhou/terms/day'
 import { factKinds, isFactKind } from '@dongzhou/terms/fact'
 import { identities, isIdentity } from '@dongzhou/terms/identity'
+import { recoveryStates, recoveryWays, runChecks, runKinds, runStates } from '@dongzhou/terms/payment'
+import { isRateKind, jurisdictions, rateKinds, rateUnits } from '@dongzhou/terms/rate'
 import { isRole, roles, type Section, sections } from '@dongzhou/terms/role'
 import { nothing, writeDay, writeMoney, writeNumber } from '../kit/format.ts'
-import { itemNames, otherItem, valueNames } from './words.ts'
+import { itemNames, otherItem, unnamed, valueNames } from './words.ts'
+
+const moneyWords: readonly Readonly<Record<string, string>>[] = [
+  runStates,
+  runKinds,
+  runChecks,
+  recoveryStates,
+  recoveryWays,
+  jurisdictions,
+  rateUnits,
+]
 
 /** One thing an action changed, or says of itself: before and after in words. */
 export interface ChangeLine {
@@ -71,11 +84,14 @@ function wordOf(key: string, value: unknown, divisionName: (code: string) => str
   if (typeof value === 'number') return numberText(key, value)
   if (typeof value !== 'string') return changeText(null, value, divisionName)
   if (key === 'division') return divisionName(value)
-  return termOf(value) ?? dayOf(value) ?? value
+  return termOf(value) ?? dayOf(value) ?? (CODE.test(value) ? unnamed : value)
 }
 
+// Codes are written in small letters and hyphens; a digest has digits, a note has Chinese.
+const CODE = /^[a-z]+(-[a-z]+)*$/
+
 function numberText(key: string, value: number): string {
-  if (key === 'money') return writeMoney(value)
+  if (key === 'money' || key === 'amount' || key === 'monthly') return writeMoney(value)
   // Numbers that name something, and years, are not set apart by thousands.
   return /Id$|^(year|kept|tookIn|version|row)$/.test(key) ? String(value) : writeNumber(value)
 }
@@ -85,7 +101,9 @@ function termOf(text: string): string | undefined {
   if (isRole(text)) return roles[text]
   if (isIdentity(text)) return identities[text]
   if (Object.hasOwn(sections, text)) return sections[text as Section]
-  return Object.hasOwn(valueNames, text) ? valueNames[text] : undefined
+  if (isBenefit(text)) return benefits[text]
+  if (isRateKind(text)) return rateKinds[text].name
+  return [valueNames, ...moneyWords].find((names) => Object.hasOwn(names, text))?.[text]
 }
 
 function dayOf(text: string): string | undefined {
