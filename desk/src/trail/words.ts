@@ -258,6 +258,7 @@ export const ownVerbs: Readonly<Record<string, string>> = {
   'platform.download': '下载文件',
   'access.resume-account': '恢复账号',
   'access.reset-password': '重置密码',
+  'payments.cancel-unpaid': '撤销未付款项',
   'demo.fill': '写入演示数据',
 }
 

@@ -18,6 +18,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   'access.resume-account': '恢复账号',
   'access.reset-password': '重置密码',
   'intake.view-rows': '查看待接收的台账行',
+  'payments.cancel-unpaid': '撤销未付款项',
   'demo.fill': '写入演示数据',
 }
 
