@@ -15,7 +15,11 @@ export interface VerbOption {
  * this page imports the contract with its shapes: it is fetched by auditors alone.
  */
 export function trailVerbs(): readonly VerbOption[] {
-  const own = Object.entries(ownVerbs).map(([value, label]) => ({ value, label, room: otherRoom }))
+  const own = Object.entries(ownVerbs).map(([value, label]) => ({
+    value,
+    label,
+    room: roomNames[value.split('.')[0] ?? ''] ?? otherRoom,
+  }))
   return [...verbsIn(contract, []), ...own]
 }
 
