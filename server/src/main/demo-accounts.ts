@@ -14,9 +14,9 @@ interface DemoPost {
 }
 
 const posts: readonly DemoPost[] = [
-  post('clerk', '演示经办', 'clerk', 'benefits', 'county', '全区人员与台账：导入、核对、活动、报告'),
-  post('chief', '演示科长', 'chief', 'benefits', 'county', '同上，另可定数与维护区划'),
-  post('leader', '演示领导', 'leader', null, 'county', '年度计划、报告与明细，只看不改'),
+  post('clerk', '演示经办', 'clerk', 'benefits', 'county', '全区人员、台账、待遇与发放：导入、核对、编制批次、报告'),
+  post('chief', '演示科长', 'chief', 'benefits', 'county', '同上，另可复核标准、审批发放、定数与维护区划'),
+  post('leader', '演示领导', 'leader', null, 'county', '年度计划、报告与明细；审批与确认发放'),
   post('town', '演示镇站', 'town-worker', null, 'town', '本镇人员与台账'),
   post('village', '演示村站', 'village-worker', null, 'village', '本村人员与活动'),
   post('sysadmin', '演示系统管理', 'system-administrator', null, 'county', '开设与停用账号；须先启用动态口令'),
