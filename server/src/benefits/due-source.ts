@@ -30,33 +30,56 @@ interface Span {
   readonly amount: number
 }
 
-/** What is due, with the rates it was worked out by. */
-interface OwedSpan extends Span {
+/** Whose due is asked for: everybody with an award whose residence lies in the division now. */
+export interface DueAsk {
+  readonly benefits: readonly Benefit[]
+  readonly division: DivisionCode
+  readonly months: Months
+}
+
+/** A rate that counts in one of the months asked for. */
+export interface RateInUse {
+  readonly id: number
+  readonly benefit: Benefit
+  readonly name: string
+  readonly validFrom: Day
+  readonly isSample: boolean
+}
+
+/** Due months with the rates they were worked out by. */
+export interface OwedSpan extends Span {
   readonly isUnknown: boolean
   readonly rateIds: readonly number[]
 }
 
-interface SettleAsk {
+/** 应发: spans by person and benefit, with what they rest on. Months with nothing due are left out. */
+export interface Due {
+  readonly spans: readonly OwedSpan[]
+  readonly rules: ReadonlyMap<Benefit, Pick<Rule, 'version' | 'cadence'>>
+  readonly rates: readonly RateInUse[]
+  /** 年龄条件 of the rules asked: reaching one explains a change. */
+  readonly ages: readonly number[]
+  readonly excluded: readonly { readonly one: Benefit; readonly other: Benefit; readonly document: string }[]
+}
+
+/** Why due and posted differ for a few people. */
+export interface SettleAsk {
   readonly benefits: readonly Benefit[]
   readonly months: Months
   readonly people: readonly number[]
+  /** Posted sums with what was known when they were posted. */
   readonly posted: readonly (Span & { readonly knownAt: Date; readonly version: number })[]
+  /** For each file that others were merged into: those others. Their lines stand under their own numbers. */
   readonly merged: ReadonlyMap<number, readonly number[]>
   readonly ranOn: (month: Month) => Date | undefined
 }
 
-interface WholeDue {
-  readonly spans: readonly OwedSpan[]
-  readonly rules: ReadonlyMap<Benefit, Pick<Rule, 'version' | 'cadence'>>
-  readonly rates: readonly {
-    readonly id: number
-    readonly benefit: Benefit
-    readonly name: string
-    readonly validFrom: Day
-    readonly isSample: boolean
-  }[]
-  readonly ages: readonly number[]
-  readonly excluded: readonly { readonly one: Benefit; readonly other: Benefit; readonly document: string }[]
+/** All that payments ask of benefits. */
+export interface DueSource {
+  due(setting: Setting, ask: DueAsk): Promise<Due>
+  settle(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<number, readonly Adjustment[]>>
+  /** Has a rate or an exclusion come to count, or ceased to, since an instant? */
+  hasChangedSince(setting: Setting, since: Date): Promise<boolean>
 }
 
 /** 发放所依: all that a payment run asks of this room. Samples count in a demo bureau only. */
@@ -66,7 +89,7 @@ export const dueSource = { due, settle: settleFor, hasChangedSince }
 async function due(
   setting: Setting,
   ask: { readonly benefits: readonly Benefit[]; readonly division: DivisionCode; readonly months: Months },
-): Promise<WholeDue> {
+): Promise<Due> {
   const rulebook = await payableRulebook(setting)
   const spans: OwedSpan[] = []
   let after: number | undefined = 0
@@ -95,7 +118,7 @@ function spanOf({ personId, benefit, from, to, amount, outcome, parts }: DueLine
 function standingOn(
   rulebook: Rulebook,
   { benefits, months }: { readonly benefits: readonly Benefit[]; readonly months: Months },
-): Pick<WholeDue, 'rates' | 'ages'> {
+): Pick<Due, 'rates' | 'ages'> {
   const rows = benefits.flatMap((benefit) =>
     shelvesOf(rulebook.questionOf(benefit).rule, rulebook.rates).flatMap(({ shelf }) =>
       shelf.rows.filter(({ from, to }) => from < months.to && months.from < to).map(({ rate }) => ({ benefit, rate })),

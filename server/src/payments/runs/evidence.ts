@@ -5,9 +5,9 @@ import { ageOn, dayText } from '@dongzhou/terms/day'
 import { type FactKind, factKinds } from '@dongzhou/terms/fact'
 import { type Month, monthOf, monthSpan, monthText, yearAndMonthOf } from '@dongzhou/terms/month'
 import type { ChangeCause } from '@dongzhou/terms/payment'
+import type { Due } from '../../benefits/index.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { listFactNews, type RecipientOnFile } from '../../registry/index.ts'
-import type { Due } from '../due.ts'
 import type { BeforeRow } from './ground.sql.ts'
 
 interface EvidenceGround {

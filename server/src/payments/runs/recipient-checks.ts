@@ -2,10 +2,10 @@ import { type CheckGround, type Finding, findingsOf, heldBy, type Recipient } fr
 import type { Benefit } from '@dongzhou/terms/benefit'
 import { type Day, day } from '@dongzhou/terms/day'
 import { type Month, monthSpan } from '@dongzhou/terms/month'
+import type { Due } from '../../benefits/index.ts'
 import { dayInChina } from '../../platform/clock.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { mergedFilesOf, type RecipientOnFile } from '../../registry/index.ts'
-import type { Due } from '../due.ts'
 import { houseRules } from '../house-rules.ts'
 import { listConfirmations, listDeathsOf, listPassed } from './ground.sql.ts'
 
