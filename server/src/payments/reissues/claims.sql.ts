@@ -70,3 +70,11 @@ export async function sumClaimed(tx: Tx, runId: number): Promise<{ readonly fail
     from payment_transfer where reissued_in = ${runId}`.execute(tx)
   return rows[0] ?? { failed: 0, held: 0 }
 }
+
+/** 样例标准: whether any of the money a run has taken up was worked out by one. */
+export async function isClaimedSample(tx: Tx, runId: number): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from payment_transfer t join payment_run r on r.id = t.run_id
+      where t.reissued_in = ${runId} and r.is_sample) as found`.execute(tx)
+  return rows[0]?.found === true
+}

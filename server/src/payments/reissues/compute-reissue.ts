@@ -4,7 +4,7 @@ import { keptPersonIds, listRecipients } from '../../registry/index.ts'
 import { checkRecipients } from '../runs/recipient-checks.ts'
 import { changeRun, type Run } from '../runs/runs.sql.ts'
 import { recordFindings, recordLines, recordTransfers } from '../runs/store.sql.ts'
-import { type Claimed, listClaimed } from './claims.sql.ts'
+import { type Claimed, isClaimedSample, listClaimed } from './claims.sql.ts'
 
 /** 计算补发退汇: each claimed transfer once more, into the account that stands on file now. */
 export async function computeReissue(setting: ActionSetting, run: Run): Promise<void> {
@@ -50,6 +50,7 @@ export async function computeReissue(setting: ActionSetting, run: Run): Promise<
   await changeRun(setting, run.id, {
     jobId: null,
     computedAt: setting.now,
+    isSample: await isClaimedSample(setting.tx, run.id),
     people: ids.length,
     list: claimed.reduce((sum, { amount }) => sum + amount, 0),
     unknown: 0,
