@@ -1,3 +1,4 @@
+import { faults } from '@dongzhou/contract/faults'
 import { day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import { aCard, aRecipient, checker, maker, openPayDesk, type PayDesk, releaser 
 import { anIdNumber } from '../../testing/people.ts'
 import { decideDeathNotice, recordConfirmations, showNotices } from '../deaths/death-notices.ts'
 import { importDeathList } from '../deaths/import-death-list.ts'
+import { getRun } from './get-run.ts'
 import { showChanges, showFindings, showTransfers } from './list-run-rows.ts'
 import { releaseRun } from './release-run.ts'
 import { decideRunFinding, explainChange } from './settle-draft.ts'
@@ -191,14 +193,16 @@ describe('an account changed before the run', () => {
     await desk.step(draft.id, 'checkRun', checker)
     await desk.step(draft.id, 'approveRun', releaser)
     const { version } = await desk.run(draft.id)
+    const asThief = <Answer>(work: (setting: ActionSetting) => Promise<Answer>) =>
+      inSetting({ ...app, clock: () => new Date('2025-06-21T01:00:00Z') }, thief, crypto.randomUUID(), work)
 
-    const attempt = inSetting(
-      { ...app, clock: () => new Date('2025-06-21T01:00:00Z') },
-      thief,
-      crypto.randomUUID(),
-      (setting) => releaseRun(setting, { id: draft.id, version, note: '' }),
-    )
+    const seen = await asThief((setting) => getRun(setting, draft.id))
+    const attempt = asThief((setting) => releaseRun(setting, { id: draft.id, version, note: '' }))
 
+    expect(seen.steps.find(({ step }) => step === 'release')).toMatchObject({
+      may: false,
+      why: faults['payments.changed-the-account'].say,
+    })
     await expect(attempt).rejects.toMatchObject({
       code: 'payments.changed-the-account',
       details: { personIds: [personId] },

@@ -1,8 +1,5 @@
-import { heldFromReleasing } from '@dongzhou/engines/payments'
-import { day } from '@dongzhou/terms/day'
 import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { houseRules } from '../house-rules.ts'
 import { mayReleasePayments, whoOf } from '../policy.ts'
 import { cancelUnpaid } from '../recoveries/cancel-unpaid.ts'
 import { listDebts, recordDebts, settleWithheld } from '../recoveries/from-run.sql.ts'
@@ -10,10 +7,11 @@ import { sumClaimed } from '../reissues/claims.sql.ts'
 import { hasExplained } from './changes.sql.ts'
 import { recordMoney } from './ledger.sql.ts'
 import { digestOf } from './lock-run.ts'
+import { ownAccountsOf } from './own-accounts.ts'
 import type { Run, RunChange } from './runs.sql.ts'
 import { approvalsGiven, approvalsOf } from './sign-run.ts'
 import type { Signature } from './signatures.sql.ts'
-import { countUnexplained, listAccountChanges, sendTransfers, sumRun } from './standing.sql.ts'
+import { countUnexplained, sendTransfers, sumRun } from './standing.sql.ts'
 import { type StepOrder, takeStep } from './take-step.ts'
 
 /** 确认发放: the money may go. Everything that must be true of a list is asked once more, here. */
@@ -37,12 +35,7 @@ async function requireReleasable(setting: ActionSetting, run: Run, signatures: r
   if (approvalsGiven(signatures) < needed.approvals)
     throw new Fault('payments.signatures-missing', { needed: needed.approvals })
   if (run.isSample && !setting.bureau.isDemo) throw new Fault('payments.sample-rate')
-  const changes = await listAccountChanges(setting.tx, run)
-  const own = heldFromReleasing(
-    changes.map(({ person, on, by }) => ({ person, on: day(on), by: by ?? undefined })),
-    whoOf(setting.clerk),
-    { today: setting.today, days: houseRules.accountDays },
-  )
+  const own = await ownAccountsOf(setting, run)
   if (own.length > 0) throw new Fault('payments.changed-the-account', { personIds: own.slice(0, 20) })
   // What was signed for is what goes to the bank: the digest is taken once more, from the rows as they are.
   if ((await digestOf(setting, run)) !== run.digest) throw new Fault('payments.list-differs')

@@ -14,6 +14,8 @@ interface Standing {
   readonly unexplained: number
   /** This clerk has explained a change of the list. */
   readonly hasExplained: boolean
+  /** Of how many people on the list this clerk changed the account lately. */
+  readonly ownAccounts: number
 }
 
 /** 可办环节: for each button whether this clerk may press it now, and if not, why; the actions ask the same again. */
@@ -30,7 +32,7 @@ export function stepsOf(clerk: Clerk, run: Run, standing: Standing): readonly St
     of('lock', mayMakePayments(clerk, run), state('lock') || computing || notComputed(run)),
     of('check', mayCheckPayments(clerk, run), state('check')),
     of('approve', mayApprovePayments(clerk, run), state('approve')),
-    of('release', mayReleasePayments(clerk, run), state('release') || unexplained(standing) || explained(standing)),
+    of('release', mayReleasePayments(clerk, run), state('release') || notReleasable(standing)),
     of('send-back', mayCheckPayments(clerk, run), state('send-back')),
     of('withdraw', mayMakePayments(clerk, run), state('withdraw') || computing),
     of('export', mayReleasePayments(clerk, run), isOut ? '' : '确认发放后才能导出银行文件。'),
@@ -49,10 +51,19 @@ function notComputed(run: Run): string {
   return run.people === 0 ? faults['payments.empty-run'].say : ''
 }
 
+/** The first of what stands against the release, in the order in which the release asks. */
+function notReleasable(standing: Standing): string {
+  return unexplained(standing) || explained(standing) || changedAccounts(standing)
+}
+
 function unexplained({ unexplained: count }: Standing): string {
   return count === 0 ? '' : `还有 ${count} 人的变动没有原因，请逐条核实并说明。`
 }
 
 function explained({ hasExplained }: Standing): string {
   return hasExplained ? faults['payments.explained-by-releaser'].say : ''
+}
+
+function changedAccounts({ ownAccounts: count }: Standing): string {
+  return count === 0 ? '' : faults['payments.changed-the-account'].say
 }
