@@ -39,6 +39,8 @@ export const RunTotals = z.object({
   sent: Amount,
   paid: Amount,
   failed: Amount,
+  /** 撤销: what of the held and failed money turned out not to be owed, and stays in the house. */
+  cancelled: Amount,
 })
 export type RunTotals = z.infer<typeof RunTotals>
 

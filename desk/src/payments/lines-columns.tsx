@@ -5,6 +5,7 @@ import type { LedgerColumn } from '../kit/ledger-types.ts'
 import { columnWidths } from '../kit/theme.ts'
 import { linesWords } from './lines-words.ts'
 import { accountSay } from './outstanding-list.tsx'
+import { payeeOf, TransferStateOf } from './transfer-state.tsx'
 
 /** What one person gets in a run. */
 export const transferColumns: readonly LedgerColumn<TransferView>[] = [
@@ -27,12 +28,15 @@ export const transferColumns: readonly LedgerColumn<TransferView>[] = [
   {
     key: 'state',
     title: linesWords.state,
-    width: columnWidths.count,
-    render: ({ state, stateName, heldBecause, failureName }) => (
-      <span className={toneOf[state]} title={failureName ?? heldBecause ?? undefined}>
-        {stateName}
-      </span>
-    ),
+    width: columnWidths.state,
+    render: (transfer) => <TransferStateOf transfer={transfer} />,
+  },
+  {
+    key: 'payee',
+    title: linesWords.payee,
+    width: columnWidths.name,
+    isOptional: true,
+    render: (transfer) => payeeOf(transfer) ?? nothing,
   },
   {
     key: 'account',
@@ -42,14 +46,6 @@ export const transferColumns: readonly LedgerColumn<TransferView>[] = [
     render: (row) => <span title={accountSay(row)}>{accountSay(row)}</span>,
   },
 ]
-
-const toneOf: { readonly [S in TransferView['state']]: string } = {
-  planned: '',
-  held: 'risk',
-  sent: '',
-  paid: '',
-  failed: 'late',
-}
 
 function money(key: string, title: string, of: (row: TransferView) => number): LedgerColumn<TransferView> {
   return {

@@ -12,6 +12,7 @@ import { useMe } from '../session/use-session.ts'
 import { linesWords } from './lines-words.ts'
 import { accountSay } from './outstanding-list.tsx'
 import { signedMoney } from './signed-money.ts'
+import { cancelledFacts, payeeOf, stateSay } from './transfer-state.tsx'
 import { useLinesOf } from './use-runs.ts'
 
 /** What a person's sum is made of; each line opens its rule, rates and facts. */
@@ -44,15 +45,18 @@ export function TransferGrounds({ transfer }: { readonly transfer: TransferView 
 
 function factsOf(transfer: TransferView) {
   const { gross, offset, withheld, failureName, failureText, heldBecause } = transfer
+  const payee = payeeOf(transfer)
   const why = [failureName, failureText, heldBecause].filter((part) => part !== null && part !== '')
   return [
     { label: linesWords.amount, value: <strong>{writeMoney(transfer.amount)}</strong> },
     { label: linesWords.gross, value: writeMoney(gross) },
     ...(offset === 0 ? [] : [{ label: linesWords.offset, value: signedMoney(-Math.abs(offset)) }]),
     ...(withheld === 0 ? [] : [{ label: linesWords.withheld, value: signedMoney(-Math.abs(withheld)) }]),
-    { label: linesWords.state, value: transfer.stateName },
+    { label: linesWords.state, value: stateSay(transfer) },
+    ...cancelledFacts(transfer),
     ...(why.length === 0 ? [] : [{ label: linesWords.why, value: why.join('；') }]),
     { label: linesWords.account, value: accountSay(transfer) },
+    ...(payee === undefined ? [] : [{ label: linesWords.payee, value: payee }]),
     { label: linesWords.division, value: transfer.division.name },
   ]
 }

@@ -80,6 +80,12 @@ function TransferList({ run }: { readonly run: RunView }) {
       label: linesWords.state,
       options: Object.entries(transferStates).map(([value, label]) => ({ value, label })),
     },
+    {
+      kind: 'one',
+      key: 'cancelled',
+      label: linesWords.cancelled,
+      options: [{ value: 'yes', label: linesWords.cancelledOnly }],
+    },
     { kind: 'tree', key: 'division', label: linesWords.division, tree },
   ]
   return (

@@ -26,12 +26,22 @@ export const linesWords = {
   noLines: '没有明细。',
   emptyTitle: '名单里没有人',
   emptySay: '名单算出后，每个人应发、扣回、实发多少，以及每一笔的依据，都在这里。',
+  cancelled: '已撤销',
+  cancelledOnly: '只看有撤销的',
+  cancelledWhole: (state: string) => `${state}（已撤销）`,
+  cancelledPart: (state: string) => `${state}（部分撤销）`,
+  cancelledSay:
+    '款项没有付出以前，得知本人去世、档案并入他人等情况，这笔钱不应发放，已从暂缓或退汇款中撤销，不再补发，也不向家属追回',
+  rest: '仍待补发',
+  payee: '代领人',
   reissued: '已编入补发批次',
   open: '查看补发批次',
   grounds: (version: number, known: string) => `按第 ${version} 版规则、${known} 掌握的事实与标准算出`,
   sameDay: '名单算出当天的事实可能又有更改，以下依据按最新事实重算。',
   help: [
     '“按人”一行是一个人本批次实际收到的钱；“按明细”一行是一个月、一项待遇的一笔。',
+    '暂缓或退汇的钱，后来得知不应发放的（如去世、并档），标“已撤销”：不再补发，也不追回。',
+    '“代领人”是收款账户的户主，与本人不同名时才列出。',
     '点一行打开说明：每一笔的原因，以及规则、标准、事实、条款。依据是现算的，不是抄存的。',
   ],
 } as const

@@ -15,6 +15,7 @@ import { columnWidths } from '../kit/theme.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { transfersAsk } from './run-asks.ts'
 import { outstandingWords, returnWords } from './stage-words.ts'
+import { cancelledFacts, restOf } from './transfer-state.tsx'
 import { useOutstanding } from './use-runs.ts'
 import { useStepAsk } from './use-step-ask.ts'
 import { runWords } from './words.ts'
@@ -114,7 +115,7 @@ const columns: readonly LedgerColumn<TransferView>[] = [
     title: outstandingWords.amount,
     width: columnWidths.money,
     isNumber: true,
-    render: ({ amount }) => writeMoney(amount),
+    render: (transfer) => writeMoney(restOf(transfer)),
   },
   {
     key: 'state',
@@ -152,6 +153,7 @@ function OutstandingSummary({ transfer }: { readonly transfer: TransferView }) {
           { label: outstandingWords.why, value: transfer.failureName ?? transfer.heldBecause ?? '' },
           ...(transfer.failureText === null ? [] : [{ label: outstandingWords.bankSays, value: transfer.failureText }]),
           { label: outstandingWords.amount, value: writeMoney(transfer.amount) },
+          ...cancelledFacts(transfer),
           { label: outstandingWords.account, value: accountSay(transfer) },
           { label: outstandingWords.division, value: transfer.division.name },
           {

@@ -95,15 +95,17 @@ export function findingsAsk({ check, undecided }: Filters): FindingsAsk {
 
 export interface TransfersAsk {
   readonly state?: TransferState
+  readonly isCancelled?: true
   readonly division?: string
   readonly text?: string
 }
 
 /** What the roster asks for. */
 export function transfersAsk(filters: Filters): TransfersAsk {
-  const { state } = filters
+  const { state, cancelled } = filters
   return {
     ...given('state', codeIn<TransferState>(transferStates, state?.[0])),
+    ...given('isCancelled', cancelled?.[0] === 'yes' ? true : undefined),
     ...placeOf(filters),
     ...textOf(filters),
   }

@@ -83,6 +83,8 @@ export const returnWords = {
   what: '问题与办法',
   by: (who: string, when: string) => `${who} ${when}`,
   outstanding: '退汇与暂缓',
+  cancelled: (amount: string) => `退汇与暂缓的款项中，${amount} 后来得知不应发放，已撤销，不再补发。`,
+  cancelledSee: '查看这些款项',
   again: '可重新选择',
   waiting: '等待银行回盘。收到回盘文件后在此导入。',
   done: '回盘已入账。',

@@ -110,6 +110,7 @@ export const listWords = {
   withheld: '按追回方案扣回',
   list: '应付名单',
   held: '其中暂缓',
+  cancelled: '其中已撤销',
   people: '人数',
   lines: '明细',
   byBenefit: '按待遇项目',

@@ -10,6 +10,7 @@ import { closeWords } from '../stage-words.ts'
 import { NoteField, StepFrame } from '../step-frame.tsx'
 import { useCountIn, useRunStep } from '../use-runs.ts'
 import { stepVerbs } from '../words.ts'
+import { CancelledSay } from './return-step.tsx'
 import { Signatures } from './sign-step.tsx'
 
 /** 结清: the list is what was paid, what failed and what is held, to the fen; then the run is closed. */
@@ -38,6 +39,7 @@ export function CloseStep(props: StepProps) {
         : {})}
     >
       <Equation run={run} />
+      <CancelledSay run={run} />
       <LedgerCards ledger={run.ledger} />
       {isOpen && may && (
         <>

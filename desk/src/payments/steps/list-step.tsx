@@ -93,6 +93,7 @@ function factsOf({ totals }: RunView) {
       .map(({ label, amount }) => ({ label, value: writeMoney(amount) })),
     { label: listWords.list, value: <strong>{writeMoney(totals.list)}</strong> },
     ...(totals.held > 0 ? [{ label: listWords.held, value: writeMoney(totals.held) }] : []),
+    ...(totals.cancelled > 0 ? [{ label: listWords.cancelled, value: writeMoney(totals.cancelled) }] : []),
   ]
 }
 

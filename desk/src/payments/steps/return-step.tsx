@@ -7,6 +7,7 @@ import { uploadFile } from '../../intake/upload.ts'
 import { FormField, PlainForm } from '../../kit/form.tsx'
 import { writeCount, writeInstant, writeMoney } from '../../kit/format.ts'
 import { Loaded } from '../../kit/loaded.tsx'
+import { PageLink } from '../../kit/navigation.tsx'
 import { Card } from '../../kit/record-page.tsx'
 import { useAction } from '../../kit/use-action.ts'
 import { FileField } from '../file-field.tsx'
@@ -29,9 +30,22 @@ export function ReturnStep(props: StepProps) {
       <ReturnsCard run={run} />
       <section className="stack">
         <h2 className="pay-heading">{returnWords.outstanding}</h2>
+        <CancelledSay run={run} />
         <OutstandingList runId={run.id} />
       </section>
     </StepFrame>
+  )
+}
+
+/** 撤销: what was learnt too late for the list, and in time for the money. */
+export function CancelledSay({ run }: { readonly run: RunView }) {
+  const { cancelled } = run.totals
+  if (cancelled === 0) return null
+  return (
+    <p>
+      {returnWords.cancelled(writeMoney(cancelled))}{' '}
+      <PageLink to={`/payments/runs/${run.id}/lines?cancelled=yes`}>{returnWords.cancelledSee}</PageLink>
+    </p>
   )
 }
 

@@ -59,6 +59,11 @@ describe('money that never left the house', () => {
       { month: '2025-06', state: 'paid', cancelled: 0 },
       { month: '2025-05', state: 'paid', cancelled: 0 },
     ])
+    expect((await desk.run(july.id)).totals).toMatchObject({ failed: 200_000, cancelled: 200_000 })
+    const cancelled = await desk.act((setting) =>
+      showTransfers(setting, { isOutstanding: false, isCancelled: true, text: '', ...page }),
+    )
+    expect(cancelled.items).toMatchObject([{ runId: july.id, personId: dead }])
   })
 
   test('is not paid again by any run, both runs close, and the books agree', async () => {

@@ -57,6 +57,7 @@ export interface TransferFilter {
   readonly state?: string | undefined
   readonly division?: DivisionCode | undefined
   readonly isOutstanding: boolean
+  readonly isCancelled?: boolean | undefined
   readonly text: string
 }
 
@@ -84,6 +85,7 @@ export async function listTransfers({ tx }: Setting, filter: TransferFilter, pag
         .whereRef('t.cancelled_fen', '<', 't.amount_fen')
         .where(sql<boolean>`coalesce(r.state, 'released') in ('released', 'returned', 'closed')`),
     )
+    .$if(filter.isCancelled === true, (query) => query.where('t.cancelled_fen', '>', 0))
     .$if(filter.division !== undefined, (query) =>
       query.where('t.division_code', '>=', first).where('t.division_code', '<=', last),
     )

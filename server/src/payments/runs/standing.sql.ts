@@ -3,7 +3,6 @@ import type { Month } from '@dongzhou/terms/month'
 import type { LineKind, MoneyAccount } from '@dongzhou/terms/payment'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { isPosted } from './ground.sql.ts'
 import type { Run } from './runs.sql.ts'
 
 type Standing = Pick<Run, 'id' | 'edition'>
@@ -24,6 +23,7 @@ export interface RunSums {
   readonly sent: number
   readonly paid: number
   readonly failed: number
+  readonly cancelled: number
 }
 
 export async function sumRun(tx: Tx, { id, edition }: Standing): Promise<RunSums> {
@@ -40,7 +40,8 @@ export async function sumRun(tx: Tx, { id, edition }: Standing): Promise<RunSums
         coalesce(sum(amount_fen) filter (where state = 'held'), 0)::bigint as held,
         coalesce(sum(amount_fen) filter (where state = 'sent'), 0)::bigint as sent,
         coalesce(sum(amount_fen) filter (where state = 'paid'), 0)::bigint as paid,
-        coalesce(sum(amount_fen) filter (where state = 'failed'), 0)::bigint as failed
+        coalesce(sum(amount_fen) filter (where state = 'failed'), 0)::bigint as failed,
+        coalesce(sum(cancelled_fen), 0)::bigint as cancelled
       from payment_transfer where run_id = ${id} and edition = ${edition}) t`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('a sum is always one row')
@@ -76,16 +77,56 @@ export async function listWhole(
   return { transfers: transfers.rows, lines: lines.rows }
 }
 
-/** Has anybody of this list been posted the same benefit by another run since the list was computed? */
+/**
+ * Has what is posted for a month, a benefit and a person of this list changed since it was computed? Another run may have been locked, or
+ * sent back: what asks back money that another run has taken out again is as wrong as what pays a month twice. A file that was merged
+ * counts as the person's of today, and so does an instalment that another run withholds.
+ */
 export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
+  const changed = await listRepostings(tx, run)
+  if (changed.length === 0) return false
   const { rows } = await sql<{ found: boolean }>`
+    with recursive changed as (
+      select * from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(run bigint, edition int)),
+    theirs as (
+      select l.person_id, l.benefit, l.month from payment_line l join changed c on c.run = l.run_id and c.edition = l.edition
+      where l.kind <> 'reissue'),
+    own as (
+      select person_id, benefit, month from payment_line
+      where run_id = ${run.id} and edition = ${run.edition} and kind <> 'reissue'),
+    way (asked, id, merged_into) as (
+      select id, id, merged_into from person
+      where merged_into is not null and id in (select person_id from theirs union select person_id from own)
+      union all
+      select way.asked, p.id, p.merged_into from way join person p on p.id = way.merged_into),
+    kept as (select asked, id from way where merged_into is null)
     select exists (
-      select 1 from payment_signature s join payment_run r on r.id = s.run_id join payment_line l on l.run_id = r.id
-      where s.step = 'lock' and r.id <> ${run.id} and ${isPosted}
-        and s.id > (select seen_signature from payment_run where id = ${run.id}) and exists (
-        select 1 from payment_line own where own.run_id = ${run.id} and own.edition = ${run.edition}
-          and own.kind <> 'reissue' and own.person_id = l.person_id and own.benefit = l.benefit)) as found`.execute(tx)
+      select 1 from theirs t left join kept a on a.asked = t.person_id
+        join own o on o.benefit = t.benefit and o.month = t.month left join kept b on b.asked = o.person_id
+      where coalesce(a.id, t.person_id) = coalesce(b.id, o.person_id)) as found`.execute(tx)
   return rows[0]?.found === true
+}
+
+interface Reposting {
+  readonly run: number
+  readonly edition: number
+}
+
+/** Editions of other runs that are posted now and were not when this list was computed, or were and are no more. */
+async function listRepostings(tx: Tx, { id }: Run): Promise<readonly Reposting[]> {
+  const { rows } = await sql<Reposting>`
+    with seen as (select seen_signature as last from payment_run where id = ${id}),
+    standing as (
+      select s.run_id,
+        (array_agg(case s.step when 'lock' then s.edition end order by s.id desc) filter (where s.id <= seen.last))[1] as before,
+        (array_agg(case s.step when 'lock' then s.edition end order by s.id desc))[1] as now
+      from payment_signature s cross join seen
+      where s.step in ('lock', 'send-back') and s.run_id <> ${id}
+        and s.run_id in (select run_id from payment_signature where id > seen.last and step in ('lock', 'send-back'))
+      group by s.run_id)
+    select run_id as run, e.edition from standing cross join lateral (values (before), (now)) as e(edition)
+    where before is distinct from now and e.edition is not null`.execute(tx)
+  return rows
 }
 
 export async function listPeopleOf(tx: Tx, { id, edition }: Standing): Promise<readonly number[]> {
