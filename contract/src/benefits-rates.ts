@@ -103,7 +103,7 @@ export type RateLine = z.infer<typeof RateLine>
 
 export const RateFilter = z.object({
   kind: Kind.optional(),
-  group: z.enum(['amount', 'condition', 'index', 'choice']).optional(),
+  group: z.enum(['amount', 'condition', 'index', 'choice', 'house']).optional(),
   jurisdiction: JurisdictionCode.optional(),
   state: State.optional(),
   /** Rows in force on a day. */

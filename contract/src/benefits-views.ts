@@ -55,7 +55,7 @@ export const RuleView = z.object({
       z.object({
         kind: RateKindCode,
         kindName: z.string(),
-        group: z.enum(['amount', 'condition', 'index', 'choice']),
+        group: z.enum(['amount', 'condition', 'index', 'choice', 'house']),
         keys: z.array(z.string()).readonly(),
         /** In force today, one for each key that has a row. */
         inForce: z.array(RateCited).readonly(),

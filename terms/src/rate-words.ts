@@ -30,19 +30,25 @@ export function rateValueText({ kind, unit, value, choice }: Pick<Rate, 'kind' |
     case 'percent-of-base':
     case 'increment-percent':
     case 'multiple-percent':
+    case 'share-percent':
       return percentText(unit, value / 100)
     case 'times':
       return `${value / 100}${rateUnits[unit]}`
     case 'months':
     case 'years':
     case 'age':
+    case 'days':
+    case 'month-of-year':
       return `${value}${rateUnits[unit]}`
     default:
       return `${yuanText(fen(value)).replace(/\.00$/, '')}${rateUnits[unit]}`
   }
 }
 
-function percentText(unit: 'percent-of-base' | 'increment-percent' | 'multiple-percent', percent: number): string {
+type PercentUnit = 'percent-of-base' | 'increment-percent' | 'multiple-percent' | 'share-percent'
+
+function percentText(unit: PercentUnit, percent: number): string {
+  if (unit === 'share-percent') return `${percent}%`
   if (unit === 'increment-percent') return `增发${percent}%`
   return unit === 'percent-of-base' ? `${percent}%（按基数）` : `${percent}%（含基数）`
 }
@@ -99,4 +105,6 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   other: '其他待遇',
   pay: '一次性退役金',
   local: '地方一次性经济补助',
+  '2': '两人审批',
+  '3': '三人审批',
 }

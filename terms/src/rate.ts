@@ -190,11 +190,19 @@ export const rateKinds = {
     keys: [''],
     choices: { paid: '当月仍发', unpaid: '当月停发' },
   },
+  'account-days': { name: '账户变更人回避天数', group: 'house', keys: [''] },
+  'yearly-confirmation': { name: '年度确认截止月份', group: 'house', keys: [''] },
+  'approvals-by-amount': { name: '多人审批的发放总额', group: 'house', keys: ['2', '3'] },
+  'approvals-by-change': { name: '多人审批的变动幅度', group: 'house', keys: ['2', '3'] },
+  'plausible-rise': { name: '标准年涨幅核对线', group: 'house', keys: [''] },
+  'plausible-factor': { name: '标准倍数拦截线', group: 'house', keys: [''] },
+  'plausible-spread': { name: '同表涨幅偏差提示线', group: 'house', keys: [''] },
 } as const satisfies Record<string, RateKindTerm>
 
+/** `house`: 内部控制, what the bureau rules for itself about who signs and what is asked back; no benefit reads one. */
 export interface RateKindTerm {
   readonly name: string
-  readonly group: 'amount' | 'condition' | 'index' | 'choice'
+  readonly group: 'amount' | 'condition' | 'index' | 'choice' | 'house'
   readonly keys: readonly string[]
   readonly choices?: Readonly<Record<string, string>>
 }
@@ -215,6 +223,9 @@ export const rateUnits = {
   months: '个月',
   years: '年',
   age: '周岁',
+  days: '天',
+  'month-of-year': '月底',
+  'share-percent': '%',
   date: '日期',
   choice: '办法',
 } as const satisfies Record<string, string>

@@ -20,7 +20,7 @@ export interface KindLine {
   readonly waiting: number
 }
 
-export const groupOrder: readonly Group[] = ['amount', 'index', 'condition', 'choice']
+export const groupOrder: readonly Group[] = ['amount', 'index', 'condition', 'choice', 'house']
 
 /** Every kind there is, by group, with what is in force: a kind without a row is a question the rules cannot answer. */
 export function kindLines(inForce: readonly RateLine[], waiting: readonly RateLine[]): readonly KindLine[] {

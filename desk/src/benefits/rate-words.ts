@@ -68,6 +68,7 @@ export const rateGroups = {
   condition: '条件',
   index: '基数指标（按上一年度）',
   choice: '办法选择',
+  house: '内部控制',
 } as const
 
 export const rateStates = { sample: '样例', proposed: '待复核', confirmed: '已复核', withdrawn: '已撤回' } as const

@@ -19,13 +19,15 @@ export {
   changeWords,
   type State,
 } from './forecast.ts'
+export { type ApprovalStep, type HouseRules, houseRulesIn } from './house-rules.ts'
 export { type Article, articlesOn, articleText, laws } from './laws.ts'
 export { partsAt } from './parts-at.ts'
 export { personFactsOf } from './person-facts.ts'
 export { Question } from './question.ts'
 export { RateBook, type RateInForce, Shelf } from './rate-book.ts'
-export { type ComplaintWeight, type PlausibilityLimits, type RateComplaint, usualLimits } from './rates/complaint.ts'
+export type { ComplaintWeight, PlausibilityLimits, RateComplaint } from './rates/complaint.ts'
 export { demoCountyRates } from './rates/demo-county.ts'
+export { demoHouseRates } from './rates/demo-house.ts'
 export { complaintsAboutRates } from './rates/plausibility.ts'
 export { sampleRates } from './rates/sample-rates.ts'
 export { needsBase, unitsOf } from './rates/units.ts'

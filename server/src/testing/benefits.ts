@@ -5,7 +5,7 @@ import type { DivisionCode } from '@dongzhou/terms/division'
 import type { Fact, FactKind, FactSource, FactValues } from '@dongzhou/terms/fact'
 import type { RateKind } from '@dongzhou/terms/rate'
 import { confirmRates } from '../benefits/rates/confirm-rates.ts'
-import { loadSampleRates } from '../benefits/rates/load-samples.ts'
+import { loadDemoHouse, loadSampleRates } from '../benefits/rates/load-samples.ts'
 import { proposeRates } from '../benefits/rates/propose-rates.ts'
 import { listCountingRates } from '../benefits/rates/rates.sql.ts'
 import type { ActionSetting } from '../platform/setting.ts'
@@ -39,12 +39,13 @@ export const usualDrafts: readonly RateDraft[] = [
   aDraft({ kind: 'rural-veteran-subsidy', value: 6_000, unit: 'fen-a-month-a-service-year' }),
 ]
 
-/** The national samples, and what one clerk entered and another confirmed. Answers the ids of the latter. */
+/** The national samples, the demo bureau's house rules, and what one clerk entered and another confirmed. Answers the ids of the latter. */
 export async function aBook(
   setting: ActionSetting,
   drafts: readonly RateDraft[] = usualDrafts,
 ): Promise<readonly number[]> {
   await loadSampleRates(setting)
+  await loadDemoHouse(setting)
   return confirmed(setting, await proposed(setting, drafts))
 }
 

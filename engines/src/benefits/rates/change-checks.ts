@@ -2,7 +2,7 @@ import { daysBetween } from '@dongzhou/terms/day'
 import { type Rate, type RateKind, rateKinds } from '@dongzhou/terms/rate'
 import { rateName, rateValueText } from '@dongzhou/terms/rate-words'
 import { comparablePair, firstAfter, isSameStandard, lastBefore } from './comparable.ts'
-import type { ComplaintWeight, RateComplaint, RatesAtHand } from './complaint.ts'
+import type { ComplaintWeight, PlausibilityLimits, RateComplaint, RatesAtHand } from './complaint.ts'
 
 /** 只升不降: what no notice of the nation or the county has ever lowered. A base index or a county's percentage may fall. */
 const neverFalls: ReadonlySet<RateKind> = new Set<RateKind>([
@@ -45,22 +45,39 @@ function changeFrom(before: Rate, rate: Rate, { limits }: RatesAtHand): readonly
   if (!pair) return []
   const [value, old] = pair
   if (value < old) return [fall(before, rate)]
-  if (value >= old * limits.factor)
-    return [
-      {
-        weight: 'refused',
-        say: `${facing(before, rate)}，是上一期的${limits.factor}倍以上，请核对是否多写了零或弄错了单位。`,
-      },
-    ]
+  if (value === old) return []
+  return [riseFrom(before, rate, [value, old], limits)].flatMap((found) => found ?? [])
+}
+
+function riseFrom(
+  before: Rate,
+  rate: Rate,
+  [value, old]: readonly [number, number],
+  { factor, rise }: PlausibilityLimits,
+): Found | undefined {
+  if (factor === undefined)
+    return {
+      weight: 'refused',
+      say: `${facing(before, rate)}，${withoutLine('plausible-factor', '上调的标准不能录入')}`,
+    }
+  if (value * 100 >= old * factor)
+    return {
+      weight: 'refused',
+      say: `${facing(before, rate)}，是上一期的${factor / 100}倍以上，请核对是否多写了零或弄错了单位。`,
+    }
+  if (rise === undefined)
+    return { weight: 'held', say: `${facing(before, rate)}，${withoutLine('plausible-rise', '凡上调都须写明理由')}` }
   const years = Math.max(1, Math.ceil(daysBetween(before.validFrom, rate.validFrom) / DAYS_OF_A_YEAR))
-  if ((value - old) * 10_000 <= old * limits.rise * years) return []
+  if ((value - old) * 10_000 <= old * rise * years) return undefined
   const percent = Math.round(((value - old) * 1000) / old) / 10
-  return [
-    {
-      weight: 'held',
-      say: `${facing(before, rate)}，上涨${percent}%，超出常见幅度，请核对；确属文件规定的，请写明理由。`,
-    },
-  ]
+  return {
+    weight: 'held',
+    say: `${facing(before, rate)}，上涨${percent}%，超出常见幅度，请核对；确属文件规定的，请写明理由。`,
+  }
+}
+
+function withoutLine(kind: RateKind, meanwhile: string): string {
+  return `标准库中还没有“${rateKinds[kind].name}”，此前${meanwhile}。请先录入该项并由第二人复核。`
 }
 
 const DAYS_OF_A_YEAR = 366

@@ -13,19 +13,16 @@ export interface RateComplaint {
   readonly say: string
 }
 
-/** How far a figure may go from the one before without being asked about. */
+/** How far a figure may go from the one before without being asked about. Where the bureau has entered no line, nothing passes unasked. */
 export interface PlausibilityLimits {
   readonly today: Day
-  /** A rise of more than so many basis points a year is held: 3000 is 30%. */
-  readonly rise: number
-  /** So many times the figure before, and more, is refused: a zero too many, or yuan typed as fen. */
-  readonly factor: number
-  /** Rises of one table further than so many basis points from its middle one are shown. */
-  readonly spread: number
+  /** A rise of more than so many basis points a year is held: 3000 is 30%. Undefined: every rise is. */
+  readonly rise: number | undefined
+  /** So many hundredths of the figure before, and more, are refused: a zero too many, or yuan typed as fen. Undefined: every rise is. */
+  readonly factor: number | undefined
+  /** Rises of one table further than so many basis points from its middle one are shown. Undefined: every difference is. */
+  readonly spread: number | undefined
 }
-
-/** What a bureau begins with. */
-export const usualLimits: Omit<PlausibilityLimits, 'today'> = { rise: 3000, factor: 10, spread: 300 }
 
 /** 标准所在的书: the proposed rates beside those that stand, as every check reads them. */
 export interface RatesAtHand {

@@ -1,5 +1,6 @@
 import { day } from '@dongzhou/terms/day'
 import type { Rate, RateKind } from '@dongzhou/terms/rate'
+import { demoHouseRates } from './demo-house.ts'
 import { disabilityPensionRates } from './disability-pension.ts'
 import { survivorPensionRates } from './survivor-pension.ts'
 
@@ -45,6 +46,7 @@ export const demoCountyRates: readonly Rate[] = [
   ...indices().map(({ figure, year }) => demo(figure, `${year}-01-01`, `${year + 1}-01-01`)),
   ...amounts().map((figure) => demo(figure, '2022-01-01')),
   ...choices().map((figure) => demo({ unit: 'choice', value: 0, ...figure }, '2011-08-01')),
+  ...demoHouseRates,
 ]
 
 function nationalOf2022(rates: readonly Rate[]): readonly Rate[] {

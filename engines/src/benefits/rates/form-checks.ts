@@ -33,6 +33,7 @@ function valueTroubles({ kind, unit, value, choice }: Rate): readonly Found[] {
   if (!allowed.includes(unit))
     return [{ field: 'unit', say: `计量应为${allowed.map((each) => rateUnits[each]).join('、')}，请核对。` }]
   if (unit === 'choice') return choiceTroubles(kind, choice)
+  if (rateKinds[kind].group === 'house') return houseTroubles(kind, value)
   return unit === 'date' ? dateValueTroubles(value) : numberTroubles(unit, value)
 }
 
@@ -54,6 +55,21 @@ function numberTroubles(unit: Rate['unit'], value: number): readonly Found[] {
   return value > mostOf(unit) ? [{ field: 'value', say: `数值过大，不像${rateUnits[unit]}，请核对小数点和单位。` }] : []
 }
 
+// 内部控制: nought is an answer ("whatever the amount"), but a factor of one would let nothing through, and no year has a thirteenth month.
+function houseTroubles(kind: Rate['kind'], value: number): readonly Found[] {
+  if (!Number.isSafeInteger(value) || value < 0)
+    return [{ field: 'value', say: '数值应为不小于零的数，最多两位小数。' }]
+  if (kind === 'yearly-confirmation' && (value < 1 || value > MONTHS))
+    return [{ field: 'value', say: '应为一年中的月份，填1至12。' }]
+  if (kind === 'plausible-factor' && value <= SAME)
+    return [{ field: 'value', say: '应大于1倍，否则任何标准都不能录入。' }]
+  return []
+}
+
+const MONTHS = 12
+/** One time, in hundredths. */
+const SAME = 100
+
 // 1000% or 1000 times of a base; a hundred years; ten million yuan.
 function mostOf(unit: Rate['unit']): number {
   if (unit === 'age' || unit === 'years') return 120
@@ -69,13 +85,14 @@ function baseTroubles({ kind, unit, base }: Rate): readonly Found[] {
   return []
 }
 
-function dateTroubles({ validFrom, validTo, announcedOn }: Rate, today: string): readonly Found[] {
+function dateTroubles({ kind, validFrom, validTo, announcedOn }: Rate, today: string): readonly Found[] {
   const found: Found[] = []
   if (validFrom < '1949-10-01') found.push({ field: 'validFrom', say: '生效日期过早，请核对年份。' })
   if (validTo !== undefined && validTo <= validFrom) found.push({ field: 'validTo', say: '失效日期应晚于生效日期。' })
   if (announcedOn !== undefined && announcedOn > today)
     found.push({ field: 'announcedOn', say: '发文日期晚于今天，请核对。' })
-  if (!validFrom.endsWith('-01'))
+  // What the house rules for itself counts from the day, and pays nobody.
+  if (!validFrom.endsWith('-01') && rateKinds[kind].group !== 'house')
     found.push({ field: 'validFrom', weight: 'warning', say: '生效日期不是一日，自次月起计发。' })
   return found
 }

@@ -2,14 +2,16 @@ import { day } from '@dongzhou/terms/day'
 import type { Rate } from '@dongzhou/terms/rate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type RateComplaint, usualLimits } from './complaint.ts'
+import { houseRulesIn } from '../house-rules.ts'
+import type { RateComplaint } from './complaint.ts'
+import { demoHouseRates } from './demo-house.ts'
 import { disabilityPensionRates } from './disability-pension.ts'
 import { aProposedRate } from './fixtures.ts'
 import { complaintsAboutRates } from './plausibility.ts'
 import { sampleRates } from './sample-rates.ts'
 
 const today = day('2026-01-20')
-const limits = { ...usualLimits, today }
+const limits = { ...houseRulesIn(demoHouseRates, today).limits, today }
 
 function complaintsAbout(proposed: readonly Rate[], known: readonly Rate[] = sampleRates): readonly RateComplaint[] {
   return complaintsAboutRates({ proposed, known, limits })

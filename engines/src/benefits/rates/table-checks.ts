@@ -43,7 +43,7 @@ export function spreadComplaints({ proposed, known, limits }: RatesAtHand): read
     const middle =
       table.map(({ rise }) => rise).toSorted((one, other) => one - other)[Math.floor(table.length / 2)] ?? 0
     return table
-      .filter(({ rise }) => Math.abs(rise - middle) > limits.spread)
+      .filter(({ rise }) => Math.abs(rise - middle) > (limits.spread ?? 0))
       .map(
         ({ row, rate, rise }) => ({ row, field: 'value', weight: 'warning', say: uneven(rate, rise, middle) }) as const,
       )

@@ -38,6 +38,13 @@ const units: { readonly [K in RateKind]?: readonly RateUnit[] } = {
   'adult-by': ['date'],
   'minimum-wage': ['fen-a-month'],
   'lieutenant-pay': ['fen-a-month'],
+  'account-days': ['days'],
+  'yearly-confirmation': ['month-of-year'],
+  'approvals-by-amount': ['fen'],
+  'approvals-by-change': ['share-percent'],
+  'plausible-rise': ['share-percent'],
+  'plausible-factor': ['times'],
+  'plausible-spread': ['share-percent'],
 }
 
 const anyAmount: readonly RateUnit[] = [...allowances, ...byServiceYear, 'fen', 'percent-of-base', 'increment-percent']
@@ -51,7 +58,14 @@ export function unitsOf(kind: RateKind): readonly RateUnit[] {
 
 /** Does a rate in this unit name the index it is a part or a multiple of? */
 export function needsBase(kind: RateKind, unit: RateUnit): boolean {
-  // A part of the local base amount, and a multiple of the allowance itself, have their base beside them.
-  if (kind === 'discharge-local-year' || kind === 'conscript-region' || kind === 'lone-supplement') return false
+  if (BASE_BESIDE.has(kind)) return false
   return unit === 'percent-of-base' || unit === 'times'
 }
+
+// A part of the local base amount, a multiple of the allowance itself and of the figure before have their base beside them.
+const BASE_BESIDE: ReadonlySet<RateKind> = new Set<RateKind>([
+  'discharge-local-year',
+  'conscript-region',
+  'lone-supplement',
+  'plausible-factor',
+])

@@ -1,10 +1,11 @@
 import type { RateDraft } from '@dongzhou/contract/benefits-rates'
-import { complaintsAboutRates, type RateComplaint, usualLimits } from '@dongzhou/engines/benefits'
+import { complaintsAboutRates, type RateComplaint } from '@dongzhou/engines/benefits'
 import type { Rate } from '@dongzhou/terms/rate'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { mayWriteRates } from '../policy.ts'
 import { rateOfDraft } from './draft.ts'
+import { houseRulesOf } from './house-rules-of.ts'
 import { isStanding, type KeptRate } from './rate.ts'
 import { findRates, listCountingRates, listWaitingRates } from './rates.sql.ts'
 
@@ -39,7 +40,8 @@ export async function complaintsBeside(
     ...counting.filter(({ id }) => !gone.has(id)).map(({ rate }) => rate),
     ...waiting.map(({ rate }) => rate).filter((rate) => isCompanion(rate, proposed)),
   ]
-  return complaintsAboutRates({ proposed, known, limits: { ...usualLimits, today: setting.today } })
+  const { limits } = await houseRulesOf(setting, setting.today)
+  return complaintsAboutRates({ proposed, known, limits: { ...limits, today: setting.today } })
 }
 
 function isCompanion(rate: Rate, proposed: readonly Rate[]): boolean {

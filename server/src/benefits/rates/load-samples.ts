@@ -1,4 +1,4 @@
-import { demoCountyRates, nationalExclusions, sampleRates } from '@dongzhou/engines/benefits'
+import { demoCountyRates, demoHouseRates, nationalExclusions, sampleRates } from '@dongzhou/engines/benefits'
 import type { Setting } from '../../platform/setting.ts'
 import { recordSampleExclusions } from './exclusions.sql.ts'
 import { recordSamples } from './rates.sql.ts'
@@ -13,6 +13,11 @@ export async function loadSampleRates(setting: Pick<Setting, 'tx' | 'now' | 'bur
     source: '民发〔2011〕110号（网页转载，待核实）',
   }))
   return (await recordSamples(setting, sampleRates)) + (await recordSampleExclusions(setting, exclusions))
+}
+
+/** 演示内部控制入库: what an invented bureau ruled for itself; for demo bureaus, whose county is told apart from it in tests. */
+export async function loadDemoHouse(setting: Pick<Setting, 'tx' | 'now' | 'bureau'>): Promise<number> {
+  return setting.bureau.isDemo ? recordSamples(setting, demoHouseRates) : 0
 }
 
 /** 演示标准入库: what an invented county pays and has chosen; for demo bureaus. */

@@ -1,10 +1,11 @@
 import { month } from '@dongzhou/terms/month'
+import { rateKinds } from '@dongzhou/terms/rate'
 import { expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
 import { aDraft, confirmed, proposed, versioned } from '../../testing/rates.ts'
 import { confirmRates } from './confirm-rates.ts'
-import { loadSampleRates } from './load-samples.ts'
+import { loadDemoHouse, loadSampleRates } from './load-samples.ts'
 import { type BookFor, type BookWish, rateBookFor } from './rate-book-for.ts'
 import { withdrawRate } from './withdraw-rate.ts'
 
@@ -25,6 +26,7 @@ test(
 test(
   'as known on a day, a late rate and a correction did not count before they were confirmed',
   rolledBack(async (setting) => {
+    await loadDemoHouse(setting)
     const at = (now: string): ActionSetting => ({ ...setting, now: new Date(now) })
     await confirmed(app(), at('2025-02-10T02:00:00Z'), aDraft({ value: 90_000, validFrom: '2024-01-01' }))
     const first = await laterConfirmed(at('2025-03-10T02:00:00Z'), aDraft({ value: 100_000 }))
@@ -92,12 +94,12 @@ test(
 test(
   'a preview counts proposed rows as if they stood: new ones, corrections, and those that only take away',
   rolledBack(async (setting) => {
+    await loadDemoHouse(setting)
     const standing = await confirmed(app(), setting, aDraft())
     const correction = await proposed(app(), setting, aDraft({ value: 105_000, supersedes: standing }), '更正')
     const later = await proposed(app(), setting, aDraft({ value: 110_000, validFrom: '2025-06-01' }))
     const voiding = await withdrawRate(setting, { ...(await versioned(setting, standing)), reason: '作废' })
-    const including = async (...ids: number[]) =>
-      (await rateBookFor(setting, { including: ids })).rates.map(({ value }) => value)
+    const including = async (...ids: number[]) => valuesOf(await rateBookFor(setting, { including: ids }))
 
     expect(await including()).toEqual([100_000])
     expect(await including(correction)).toEqual([105_000])
@@ -110,6 +112,7 @@ test(
 test(
   'in a preview a sample of the same day gives way',
   rolledBack(async (setting) => {
+    await loadDemoHouse(setting)
     await loadSampleRates(setting)
     const draft = aDraft({ jurisdiction: 'nation', value: 61_000, validFrom: '2019-08-01' })
     const id = await proposed(app(), setting, draft)
@@ -134,6 +137,7 @@ test(
 test(
   'whatever was entered, corrected and voided since, the book of any past moment is the one that was read then',
   rolledBack(async (setting) => {
+    await loadDemoHouse(setting)
     const then: { readonly at: string; readonly values: readonly number[] }[] = []
     const standing: number[] = []
     // A fixed scramble stands for chance: each step enters, corrects or voids, an hour after the one before.
@@ -175,7 +179,8 @@ async function takeAway(at: ActionSetting, standing: number[], target: number): 
 }
 
 function valuesOf({ rates }: BookFor): readonly number[] {
-  return rates.map(({ value }) => value).toSorted((one, other) => one - other)
+  const paying = rates.filter(({ kind }) => rateKinds[kind].group !== 'house')
+  return paying.map(({ value }) => value).toSorted((one, other) => one - other)
 }
 
 async function laterConfirmed(at: ActionSetting, draft: ReturnType<typeof aDraft>): Promise<number> {

@@ -10,7 +10,7 @@ import { type Cell, openBook, writeBook } from '../../platform/sheet/index.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aDraft, confirmed } from '../../testing/rates.ts'
 import { exportRates } from './export-rates.ts'
-import { loadSampleRates } from './load-samples.ts'
+import { loadDemoHouse, loadSampleRates } from './load-samples.ts'
 import { rateColumns, roundingText, rowOfRate } from './rate-sheet.ts'
 import { readRateRow } from './read-rate-row.ts'
 import { readRateTable } from './read-rate-table.ts'
@@ -147,6 +147,7 @@ describe('reading a sheet', () => {
   test(
     'rows are read as drafts, each complaint at the cell Excel names, notes above the header passed over',
     rolledBack(async (setting) => {
+      await loadDemoHouse(setting)
       await confirmed(app(), setting, aDraft({ value: 90_000, validFrom: '2024-01-01' }))
       const fileId = await uploaded(setting, ['2025年提标表'], [titles, cells, changed(3, '一千'), changed(3, 9000)])
 

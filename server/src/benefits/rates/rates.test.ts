@@ -8,7 +8,7 @@ import { EAST_TOWN } from '../../testing/test-bureau.ts'
 import { checkRates } from './check-rates.ts'
 import { confirmRates } from './confirm-rates.ts'
 import { getRate } from './get-rate.ts'
-import { loadDemoRates, loadSampleRates } from './load-samples.ts'
+import { loadDemoHouse, loadDemoRates, loadSampleRates } from './load-samples.ts'
 import { proposeRates } from './propose-rates.ts'
 import { findRate, listCountingRates, listRates, ratesChangedAt } from './rates.sql.ts'
 import { withdrawRate } from './withdraw-rate.ts'
@@ -65,6 +65,7 @@ describe('proposing', () => {
   test(
     'a jump is held until somebody says why',
     rolledBack(async (setting) => {
+      await loadDemoHouse(setting)
       await confirmed(app(), setting, aDraft())
       const jump = aDraft({ value: 140_000, validFrom: '2025-06-01' })
 
@@ -79,6 +80,7 @@ describe('proposing', () => {
   test(
     'ten times the year before is refused with the sentence that says where',
     rolledBack(async (setting) => {
+      await loadDemoHouse(setting)
       await confirmed(app(), setting, aDraft())
       const tenfold = { drafts: [aDraft({ value: 1_000_000, validFrom: '2025-06-01' })], reason: '理由' }
 
@@ -92,6 +94,7 @@ describe('proposing', () => {
   test(
     'the false page is refused beside the national samples',
     rolledBack(async (setting) => {
+      await loadDemoHouse(setting)
       await loadSampleRates(setting)
       const cell = (key: string, yuan: number) =>
         aDraft({ kind: 'disability-pension', key, jurisdiction: 'nation', value: yuan * 100, unit: 'fen-a-year' })
@@ -118,6 +121,7 @@ describe('proposing', () => {
   test(
     'a table may be entered in parts: what waits for the same day counts as standing beside it',
     rolledBack(async (setting) => {
+      await loadDemoHouse(setting)
       const cell = (key: string, value: number, validFrom: string) =>
         aDraft({ kind: 'disability-pension', key, value, unit: 'fen-a-year', validFrom })
       await confirmed(app(), setting, cell('war-1', 10_000_000, '2024-08-01'))
@@ -219,6 +223,7 @@ describe('confirming', () => {
   test(
     'a sample of the same day gives way to the confirmed row',
     rolledBack(async (setting) => {
+      await loadDemoHouse(setting)
       await loadSampleRates(setting)
       const same = {
         jurisdiction: 'nation',
