@@ -9,6 +9,7 @@ import {
   Trial,
   VerdictView,
 } from './benefits-views.ts'
+import { WaitingBenefit } from './benefits-waiting.ts'
 import { BenefitCode } from './fact-draft.ts'
 import { DivisionName, KnownOn } from './registry.ts'
 import { ask, read, write } from './route.ts'
@@ -190,6 +191,10 @@ export type RatePreview = z.infer<typeof RatePreview>
 
 /** 待遇: the rules, whom they are for, who draws what, who should, and what it will cost. The rate book is a part of its own. */
 export const benefits = {
+  /** What waits for whoever asks, at most a line a kind. */
+  listWaiting: read('/benefits/waiting', 'benefits.read', '待遇待办').output(
+    z.object({ items: z.array(WaitingBenefit).readonly() }),
+  ),
   listRules: read('/benefits/rules', 'benefits.read', '规则库').output(z.array(RuleView).readonly()),
   tryRule: ask('/benefits/try', 'benefits.read', '待遇试算')
     .input(z.object({ personId: Id, benefit: BenefitCode, month: MonthCode, asKnownOn: KnownOn.optional() }))

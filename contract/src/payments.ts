@@ -21,7 +21,16 @@ import {
   RunFileView,
 } from './payments-money.ts'
 import { stockRoutes } from './payments-stock.ts'
-import { ChangeView, FindingView, PostedLineView, RunLine, RunView, TransferView } from './payments-views.ts'
+import {
+  ChangeView,
+  FindingView,
+  PostedLineView,
+  RecipientAsk,
+  RunLine,
+  RunView,
+  TransferView,
+} from './payments-views.ts'
+import { WaitingPayment } from './payments-waiting.ts'
 import { ask, read, write } from './route.ts'
 import { Changed, Day, Division, Id, MonthCode, Page, Paged, Purpose, Version } from './shapes.ts'
 
@@ -34,6 +43,10 @@ const step = { id: Id, version: Version, note: Note }
 const text = z.string().trim().max(40).default('')
 
 const runRoutes = {
+  /** What waits for whoever asks, the oldest first: at most a step of each open run and two queues. */
+  listWaiting: read('/payments/waiting', 'payments.read', '发放待办').output(
+    z.object({ items: z.array(WaitingPayment).readonly() }),
+  ),
   listRuns: ask('/payments/runs/list', 'payments.read', '发放批次')
     .input(
       Page.extend({
@@ -94,6 +107,8 @@ const runRoutes = {
         division: Division.optional(),
         /** Failed or held, and nobody has taken it up yet: what can be paid again. */
         isOutstanding: z.boolean().default(false),
+        /** Some or all of it was cancelled: it turned out not to be owed. */
+        isCancelled: z.boolean().default(false),
         text,
       }),
     )
@@ -141,6 +156,12 @@ const fileRoutes = {
   /** For paper and signatures: masked numbers, subtotals by town, the digest. */
   exportRoster: write('/payments/files/roster', 'payments.make', '导出发放花名册', {
     runId: Id,
+    purpose: Purpose,
+  }).output(z.object({ jobId: z.uuid() })),
+  /** Whom the list pays and what became of it, as far as the filters mean: masked numbers, subtotals by town, the digest. */
+  exportRecipients: write('/payments/files/recipients', 'payments.make', '导出发放名单', {
+    runId: Id,
+    filter: RecipientAsk,
     purpose: Purpose,
   }).output(z.object({ jobId: z.uuid() })),
   importReturn: write('/payments/returns', 'payments.make', '导入回盘文件', {

@@ -5,6 +5,7 @@ import type { JobLine } from '@dongzhou/contract/platform'
 import { describe, expect, test } from 'vitest'
 import { emptyTargets, weakEvents } from './health.ts'
 import { boardToShow, lateIndicators, overdueEvents, programmeStrips } from './lateness.ts'
+import { waitingBenefit, waitingPayment } from './money-waiting.ts'
 import { endedJob, mayWait, oldestFirst, waitingBatch } from './waiting.ts'
 
 const batch: BatchLine = {
@@ -101,6 +102,46 @@ describe('结束的任务', () => {
     ['stopped on purpose', { state: 'cancelled' as const }],
   ])('a job that is %s does not wait', (_, change) => {
     expect(endedJob({ ...job, ...change }, soon)).toBeUndefined()
+  })
+})
+
+describe('资金与待遇的待办', () => {
+  const since = '2025-03-05T02:00:00.000Z'
+  const payment = { what: 'check', runId: 7, title: '2025年3月按月发放', count: 1200, since } as const
+
+  test('a list says which one it is, for how many people, and opens at the step', () => {
+    expect(waitingPayment(payment).item).toMatchObject({
+      title: '2025年3月按月发放：1,200 人的名单待复核',
+      opensAt: '/payments/runs/7?step=sign',
+      mark: '2025年3月5日',
+    })
+  })
+
+  test('a queue over all lists opens its own page', () => {
+    const queue = { ...payment, what: 'recover', runId: null, title: '', count: 3 } as const
+
+    expect(waitingPayment(queue).item).toMatchObject({
+      title: '3 笔应追回款待定方案',
+      opensAt: '/payments/recoveries?state=open',
+    })
+  })
+
+  test('a count that grew, or a step that moved on, is a new reminder', () => {
+    const keys = [payment, { ...payment, count: 1201 }, { ...payment, what: 'approve' as const }].map(
+      (one) => waitingPayment(one).item.key,
+    )
+
+    expect(new Set(keys).size).toBe(3)
+  })
+
+  test('proposals of others and lines of the work list open where they are settled', () => {
+    expect(waitingBenefit({ what: 'rates', count: 2, since }).item).toMatchObject({
+      title: '2 条标准待复核',
+      opensAt: '/benefits/rates/waiting',
+    })
+    expect(waitingBenefit({ what: 'unjustified', count: 2, since }).item.opensAt).toBe(
+      '/benefits/screening?kind=unjustified',
+    )
   })
 })
 

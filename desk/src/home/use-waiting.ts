@@ -1,7 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
 import { useMay } from '../session/use-session.ts'
-import { endedJob, mayWait, oldestFirst, openPairs, waitingBatch } from './waiting.ts'
+import { asked, type Queue, useMoneyWaiting } from './use-money-waiting.ts'
+import { endedJob, mayWait, oldestFirst, openPairs, type Since, waitingBatch } from './waiting.ts'
 import { waitingWords } from './words.ts'
 import type { WorkItem } from './work-line.tsx'
 
@@ -17,8 +18,9 @@ export function useWaiting(): Waiting {
   const batches = useWaitingBatches()
   const pairs = useOpenPairs()
   const accounts = useAccountsWithoutRole()
+  const money = useMoneyWaiting()
   const jobs = useQuery(orpc.jobs.listMine.queryOptions({ input: { page: 1, size: 20 } }))
-  const all = [batches, pairs, accounts, { ...jobs, items: endedOf(jobs.data?.items ?? []) }]
+  const all = [...money, batches, pairs, accounts, { ...jobs, items: endedOf(jobs.data?.items ?? []) }]
   const isPending = all.some((one) => one.isPending)
   return {
     // One queue that does not answer must not hide the others; nor may its silence pass for 没有.
@@ -32,15 +34,6 @@ export function useWaiting(): Waiting {
     isPending,
     refetch: () => all.map((one) => one.refetch()),
   }
-}
-
-type Since = Parameters<typeof oldestFirst>[0][number]
-
-interface Queue {
-  readonly items: readonly Since[]
-  readonly error: unknown
-  readonly isPending: boolean
-  refetch(): unknown
 }
 
 function endedOf(jobs: Parameters<typeof endedJob>[0][] | readonly Parameters<typeof endedJob>[0][]): readonly Since[] {
@@ -93,15 +86,4 @@ function useAccountsWithoutRole(): Queue {
     opensAt: '/access/accounts',
   }
   return { ...asked(query, mayGrant), items: first ? [{ since: first.createdAt, item }] : [] }
-}
-
-interface Asked {
-  readonly error: unknown
-  readonly isPending: boolean
-  refetch(): unknown
-}
-
-/** A question that was not asked is not pending. */
-function asked(query: Asked, isAsked: boolean): Asked {
-  return { error: query.error, isPending: isAsked && query.isPending, refetch: () => isAsked && query.refetch() }
 }

@@ -5,7 +5,8 @@ import { writeDay, writeNumber } from '../kit/format.ts'
 import { waitingWords } from './words.ts'
 import type { WorkItem } from './work-line.tsx'
 
-interface Since {
+/** A thing that waits, and since when. */
+export interface Since {
   readonly since: string
   readonly item: WorkItem
 }

@@ -2,7 +2,7 @@
 export const homeWords = {
   title: '工作台',
   help: [
-    '“等我办”按等待时间排列，最早的在前；点开就到要办的那一步。',
+    '“等我办”按等待时间排列，最早的在前；点开就到要办的那一步。发放批次只列您此刻可以办的环节。',
     '“要晚了”是已经滞后或有风险的指标，以及日期已过还没有登记举办情况的活动。',
     '“数据健康”列出会让数字站不住的地方：互相矛盾的来源、没有佐证的活动、没有记录的指标。',
     '每个人看到的内容由权限决定。',
@@ -40,6 +40,51 @@ export const waitingWords = {
   jobFailed: '没有完成',
   accounts: (count: number, isAll: boolean) => `${isAll ? '' : '至少 '}${count} 个账号还没有角色`,
   accountsNote: '没有角色的账号登录后看不到任何内容，请授予角色与范围',
+} as const
+
+/** What waits of payments: the title with its count, and what to do. */
+export const paymentWaits = {
+  lock: { say: (count: string) => `${count} 人的名单待锁定`, note: '核查和变动无误后锁定，锁定后才能复核' },
+  check: { say: (count: string) => `${count} 人的名单待复核`, note: '请核对名单、核查结果与变动后复核' },
+  approve: { say: (count: string) => `${count} 人的名单待审批`, note: '已复核，等您审批' },
+  release: { say: (count: string) => `${count} 人的名单待确认发放`, note: '已审批，确认后资金送银行' },
+  close: { say: (count: string) => `${count} 人的批次待结清`, note: '已回盘，请核对资金平衡后结清' },
+  explain: { say: (count: string) => `${count} 人的变动没有原因`, note: '请逐条核实并说明，说明之前不能发放' },
+  decide: { say: (count: string) => `${count} 条核查结果待裁定`, note: '裁定之前款项暂缓' },
+  mend: { say: (count: string) => `${count} 条核查结果须改正`, note: '改正后重新计算，改正之前不能锁定' },
+  export: { say: (count: string) => `${count} 笔待导出银行文件`, note: '已确认发放，还没有向银行送文件' },
+  return: { say: (count: string) => `${count} 笔待回盘`, note: '银行回盘后请导入文件' },
+  recover: { say: (count: string) => `${count} 笔应追回款待定方案`, note: '请与本人商定分期、登记退缴或报批核销' },
+  notice: { say: (count: string) => `${count} 条死亡信息待核实`, note: '号码不全或对不上人，请核实是哪一位' },
+} as const
+
+/** What waits of benefits. */
+export const benefitWaits = {
+  rates: {
+    say: (count: string) => `${count} 条标准待复核`,
+    note: '由他人录入，请对照文件复核，复核前不生效',
+    opensAt: '/benefits/rates/waiting',
+  },
+  exclusions: {
+    say: (count: string) => `${count} 条兼得关系待复核`,
+    note: '由他人录入，请对照文件复核，复核前不生效',
+    opensAt: '/benefits/exclusions',
+  },
+  unclaimed: {
+    say: (count: string) => `${count} 条符合未享的线索`,
+    note: '符合条件而没有申请，申请表已按档案填好',
+    opensAt: '/benefits/screening?kind=unclaimed',
+  },
+  unjustified: {
+    say: (count: string) => `${count} 条在享不符的线索`,
+    note: '请核实后办理终止，或补正档案',
+    opensAt: '/benefits/screening?kind=unjustified',
+  },
+  uncertain: {
+    say: (count: string) => `${count} 条在享待核的线索`,
+    note: '资料补齐之前不能计发',
+    opensAt: '/benefits/screening?kind=uncertain',
+  },
 } as const
 
 export const lateWords = {

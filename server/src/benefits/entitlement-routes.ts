@@ -14,9 +14,11 @@ import { dismissFinding, reopenFinding } from './screening/dismiss-finding.ts'
 import { listFindingLines } from './screening/list-findings.ts'
 import { getScreening } from './screening/overview.ts'
 import { runScreening } from './screening/run-screening.ts'
+import { listWaiting } from './waiting/list-waiting.ts'
 
 /** The routes of 待遇: rules and trial, timeline, awards, screening, forecast, preview. */
 export const entitlementRoutes: RoutesOf<typeof benefits> = {
+  listWaiting: (setting) => listWaiting(setting),
   listRules: (setting) => listRules(setting),
   tryRule: (setting, input) => tryRule(setting, input),
   getTimeline: (setting, input) => getTimeline(setting, input),

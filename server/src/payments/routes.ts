@@ -11,6 +11,7 @@ import { decideDeathNotice, recordConfirmations, showNotices } from './deaths/de
 import { listDeathLists, listUnconfirmed } from './deaths/deaths.sql.ts'
 import { importDeathList, presentDeathList } from './deaths/import-death-list.ts'
 import { exportBankFile, exportRoster } from './files/export-file.ts'
+import { exportRecipients } from './files/export-recipients.ts'
 import { listRunFiles } from './files/files.sql.ts'
 import { importReturn, showReturns } from './files/import-return.ts'
 import { letterOf } from './files/letter-of.ts'
@@ -30,6 +31,7 @@ import { decideRunFinding, explainChange } from './runs/settle-draft.ts'
 import { approveRun, checkRun, closeRun, sendBackRun, withdrawRun } from './runs/sign-run.ts'
 import { issueStock, recordStockIn, recordStockLoss, registerStockItem, returnStock } from './stock/move-stock.ts'
 import { showStockItems, showStockMoves, showStockUse } from './stock/show-stock.ts'
+import { listWaiting } from './waiting/list-waiting.ts'
 
 const lockRun = lockRunWith(dueSource)
 
@@ -44,6 +46,7 @@ export const paymentsRoutes: RoutesOf<typeof payments> = {
     return { ...counted, items: items.map((run) => presentRun(run, names)) }
   },
   getRun: (setting, input) => getRun(setting, input.id),
+  listWaiting: (setting) => listWaiting(setting),
   createRun: (setting, input) => createRun(setting, input),
   recomputeRun: (setting, input) => recomputeRun(setting, input),
   lockRun: (setting, input) => lockRun(setting, input),
@@ -67,13 +70,14 @@ export const paymentsRoutes: RoutesOf<typeof payments> = {
       ...counted,
       items: items.map(({ amount_fen: amount, file_id: fileId, actor: by, at, ...file }) => ({
         ...{ ...file, amount, fileId, by },
-        layoutName: findLayout(file.layout)?.name ?? rosterView.name,
+        layoutName: findLayout(file.layout)?.name ?? paperNames.get(file.layout) ?? rosterView.name,
         at: at.toISOString(),
       })),
     }
   },
   exportBankFile: (setting, input) => exportBankFile(setting, input),
   exportRoster: (setting, input) => exportRoster(setting, input),
+  exportRecipients: (setting, input) => exportRecipients(setting, input),
   importReturn: (setting, input) => importReturn(setting, input),
   listReturns: (setting, input) => showReturns(setting, input),
   createReissue: (setting, input) => createReissue(setting, input),
@@ -126,6 +130,8 @@ const rosterView = {
   encoding: 'xlsx',
   readsReturns: false,
 } as const satisfies LayoutView
+
+const paperNames: ReadonlyMap<string, string> = new Map([['recipients', '发放名单']])
 
 const layoutViews: readonly LayoutView[] = [
   ...layouts.map(({ code, name, say, format, encoding, returns }) => {

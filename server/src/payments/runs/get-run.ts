@@ -47,8 +47,6 @@ export async function getRun(setting: Setting, id: number): Promise<RunView> {
     ledger: await ledgerOf(setting, run),
     steps: stepsOf(setting.clerk, run, {
       signatures,
-      needed: needed.approvals,
-      given,
       unexplained: changes.unexplained,
       hasExplained: await hasExplained(setting.tx, run, whoOf(setting.clerk)),
       // Asked where the release is the next step: before it the state of the run says no already.

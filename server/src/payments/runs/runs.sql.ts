@@ -1,3 +1,4 @@
+import { endStates } from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { Month } from '@dongzhou/terms/month'
@@ -57,6 +58,8 @@ export interface RunFilter {
   readonly state?: RunState | undefined
   readonly kind?: RunKind | undefined
   readonly benefit?: Benefit | undefined
+  /** Neither settled nor withdrawn: something is still to be done. */
+  readonly isOpen?: boolean | undefined
 }
 
 /** The newest month first. */
@@ -65,12 +68,13 @@ export async function listRuns(
   filter: RunFilter,
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Run[]; readonly total: number; readonly more: boolean }> {
-  const { year, state, kind, benefit } = filter
+  const { year, state, kind, benefit, isOpen } = filter
   const found = runs(tx)
     .$if(year !== undefined, (query) =>
       query.where('month', '>=', (year ?? 0) * 12).where('month', '<', (year ?? 0) * 12 + 12),
     )
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .$if(isOpen === true, (query) => query.where('state', 'not in', [...endStates]))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'regular'))
     .$if(benefit !== undefined, (query) => query.where(sql<boolean>`${benefit ?? ''} = any(benefits)`))
     .select(columns)

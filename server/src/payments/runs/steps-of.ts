@@ -9,8 +9,6 @@ import type { Signature } from './signatures.sql.ts'
 
 interface Standing {
   readonly signatures: readonly Signature[]
-  readonly needed: number
-  readonly given: number
   readonly unexplained: number
   /** This clerk has explained a change of the list. */
   readonly hasExplained: boolean

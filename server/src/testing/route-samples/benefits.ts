@@ -13,6 +13,13 @@ const partsCountThemselves = { isOpenBecause: 'a town counts its own people, and
 let year = 2026
 
 const own: Samples<typeof benefits> = {
+  listWaiting: {
+    arrange: async (stage) => {
+      await aScreened(stage)
+      return undefined
+    },
+    elsewhere: 'empty',
+  },
   listRules: { arrange: async () => undefined, elsewhere: { isOpenBecause: 'the rules are the same for everybody' } },
   tryRule: {
     arrange: async (stage) => ({ personId: await aScreened(stage), benefit: 'disability-pension', month: '2025-06' }),

@@ -107,6 +107,13 @@ async function aDeathList(stage: Stage) {
 const deathOrder = { source: '民政局', receivedOn: '2025-06-20' }
 
 export const paymentsSamples: Samples<typeof payments> = {
+  listWaiting: {
+    arrange: async (stage) => {
+      await aDraft(stage)
+      return undefined
+    },
+    elsewhere: 'empty',
+  },
   listRuns: {
     arrange: async (stage) => {
       await aDraft(stage)
@@ -202,6 +209,9 @@ export const paymentsSamples: Samples<typeof payments> = {
     arrange: async (stage) => ({ runId: (await aReleased(stage)).id, layout: CSV, purpose: '送农商行代发' }),
   },
   exportRoster: { arrange: async (stage) => ({ runId: (await aLocked(stage)).id, purpose: '局务会审签' }) },
+  exportRecipients: {
+    arrange: async (stage) => ({ runId: (await aDraft(stage)).id, filter: {}, purpose: '逐人核对' }),
+  },
   importReturn: {
     arrange: async (stage) => {
       const { id } = await aReleased(stage)
