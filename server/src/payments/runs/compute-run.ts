@@ -8,8 +8,9 @@ import type { Due, DueSource } from '../../benefits/index.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { keptPersonIds, listRecipients, mergedFilesOf, type RecipientOnFile } from '../../registry/index.ts'
+import { keptPersonIds, listRecipients, type RecipientOnFile } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
+import { plannedRecoveriesOf } from '../recoveries/planned.ts'
 import { computeReissue } from '../reissues/compute-reissue.ts'
 import { computeRunKind } from './create-run.ts'
 import { changesOf, type DraftLine, type DraftShare, linesOf, settleMonths, sharesOf } from './draft-run.ts'
@@ -20,7 +21,6 @@ import {
   firstMonths,
   hasPaidMonth,
   holdPosting,
-  listPlannedRecoveries,
   listPostedSpans,
   listRegularSums,
   listRunInstants,
@@ -109,7 +109,7 @@ async function draftOf(setting: ActionSetting, source: DueSource, run: Run): Pro
   const differences = settleMonths({ due: due.spans, posted }, people, { firstOf, month })
   const settled = await settledOf(setting, source, { run, from, differences, posted })
   const lines = linesOf(differences, month, settled)
-  const recoveries = await listPlannedRecoveries(setting.tx, ids, await mergedFilesOf(setting.tx, ids))
+  const recoveries = await plannedRecoveriesOf(setting, run, ids)
   const shares = sharesOf(lines, recoveries, month)
   const since = sinceByPerson(posted)
   const payees = payeesOf(lines, shares, since)

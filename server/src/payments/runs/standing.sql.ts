@@ -99,8 +99,15 @@ export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
       where merged_into is not null and id in (select person_id from theirs union select person_id from own)
       union all
       select way.asked, p.id, p.merged_into from way join person p on p.id = way.merged_into),
-    kept as (select asked, id from way where merged_into is null)
+    kept as (select asked, id from way where merged_into is null),
+    withheld as (
+      select t.run_id, w -> 'recovery' as recovery from payment_transfer t
+        join (select run, edition from changed union all select ${run.id}::bigint, ${run.edition}::int) c
+          on c.run = t.run_id and c.edition = t.edition
+        cross join lateral jsonb_array_elements(t.withholdings) as w where t.withheld_fen > 0)
     select exists (
+      select 1 from withheld a join withheld b on b.recovery = a.recovery
+      where a.run_id = ${run.id} and b.run_id <> ${run.id}) or exists (
       select 1 from theirs t left join kept a on a.asked = t.person_id
         join own o on o.benefit = t.benefit and o.month = t.month left join kept b on b.asked = o.person_id
       where coalesce(a.id, t.person_id) = coalesce(b.id, o.person_id)) as found`.execute(tx)
