@@ -56,6 +56,7 @@ export const paymentsFaults = {
   'payments.already-explained': { status: 409, say: '这条变动已有原因，无需再说明。' },
   'payments.layout-unknown': { status: 422, say: '没有这种文件格式，请从列表中选择。' },
   'payments.layout-reads-no-returns': { status: 422, say: '这种格式没有回盘文件，请选择银行回盘所用的格式。' },
+  'payments.list-computed-anew': { status: 409, say: '名单在导出期间重新计算过，请等计算完成后重新导出。' },
   'payments.file-missing': { status: 422, say: '没有找到上传的文件，请重新上传。' },
   'payments.return-not-expected': { status: 409, say: '该批次没有等待回盘的款项，请核对所选批次。' },
   'payments.nothing-to-reissue': {

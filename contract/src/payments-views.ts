@@ -12,7 +12,7 @@ import {
   TransferStateCode,
 } from './payments-codes.ts'
 import { DivisionName } from './registry.ts'
-import { Id } from './shapes.ts'
+import { Division, Id } from './shapes.ts'
 
 /** A month as it stands in an answer: `2025-03`. */
 const MonthText = z.string()
@@ -218,6 +218,15 @@ export const TransferView = z.object({
   reissueOf: Id.nullable(),
 })
 export type TransferView = z.infer<typeof TransferView>
+
+/** Whom of a run an export of its recipients means: as the list's own filters. */
+export const RecipientAsk = z.object({
+  state: TransferStateCode.optional(),
+  isCancelled: z.boolean().default(false),
+  division: Division.optional(),
+  text: z.string().trim().max(40).default(''),
+})
+export type RecipientAsk = z.infer<typeof RecipientAsk>
 
 export const ChangeView = z.object({
   id: Id,

@@ -1,9 +1,12 @@
 import type { PostedLineView, RunView, TransferView } from '@dongzhou/contract/payments-views'
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
 import { lineKinds, transferStates } from '@dongzhou/terms/payment'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
+import { App, Segmented } from 'antd'
+import { api, orpc } from '../api.ts'
 import { SampleNote, SampleSay } from '../benefits/entitlement-sample.tsx'
+import { newActionId } from '../kit/action-id.ts'
 import { useDivisionFilterTree } from '../kit/division-picker.tsx'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { LedgerTable } from '../kit/ledger-table.tsx'
@@ -11,11 +14,14 @@ import type { LedgerFilter } from '../kit/ledger-types.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { usePageParam, usePageSearch } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
-import { useMe } from '../session/use-session.ts'
+import { type Purpose, purposeText } from '../kit/purposes.ts'
+import type { LedgerAsk } from '../kit/search-params.ts'
+import { useMay, useMe } from '../session/use-session.ts'
 import { lineColumns, transferColumns } from './lines-columns.tsx'
 import { LineGrounds, TransferGrounds } from './lines-grounds.tsx'
 import { linesWords } from './lines-words.ts'
 import './payments.css'
+import { transfersAsk } from './run-asks.ts'
 import { useLines, useRun, useTransfers } from './use-runs.ts'
 import { useStepAsk } from './use-step-ask.ts'
 import { runWords } from './words.ts'
@@ -72,6 +78,8 @@ function TransferList({ run }: { readonly run: RunView }) {
   const [ask, setAsk] = useStepAsk('view')
   const tree = useDivisionFilterTree(useMe().division.code)
   const query = useTransfers(run.id, ask)
+  const mayMake = useMay('payments.make')
+  const exportRecipients = useRecipientExport(run.id, ask.filters)
   const filters: readonly LedgerFilter[] = [
     { kind: 'text', key: 'text', label: linesWords.text },
     {
@@ -98,6 +106,7 @@ function TransferList({ run }: { readonly run: RunView }) {
       columns={transferColumns}
       filters={filters}
       keyOf={({ id }) => String(id)}
+      {...(mayMake ? { onExport: exportRecipients } : {})}
       summary={{
         title: ({ name }) => name,
         opensAt: ({ personId }) => `/benefits/people/${personId}`,
@@ -106,6 +115,18 @@ function TransferList({ run }: { readonly run: RunView }) {
       empty={{ title: linesWords.emptyTitle, say: linesWords.emptySay }}
     />
   )
+}
+
+/** 导出发放名单: ordered as a job; the bar on top shows it and hands the file over, and the run keeps it among its files. */
+function useRecipientExport(runId: number, filters: LedgerAsk['filters']): (purpose: Purpose) => Promise<void> {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  return async (purpose) => {
+    const filter = transfersAsk(filters)
+    await api.payments.exportRecipients({ actionId: newActionId(), runId, filter, purpose: purposeText(purpose) })
+    await queries.invalidateQueries({ queryKey: orpc.jobs.listMine.key() })
+    void message.success(linesWords.exported, 5)
+  }
 }
 
 function LineList({ run }: { readonly run: RunView }) {

@@ -35,6 +35,7 @@ export {
   runBalanceOf,
 } from './money-ledger.ts'
 export { type Complaint, type Outcome, type ReadReturn, readReturn } from './read-return.ts'
+export { type RecipientHead, type RecipientRow, recipientSheet, recipientTitles } from './recipient-sheet.ts'
 export { type Instalment, instalmentsAhead, type Recovery, type Withholding, withholdingsOf } from './recovery.ts'
 export { isOutstanding, notReissuable, type Payable } from './reissue.ts'
 export { type RosterHead, type RosterRow, type RosterSheet, rosterSheet } from './roster.ts'

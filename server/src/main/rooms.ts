@@ -5,7 +5,7 @@ import { benefitsRoutes, screeningJob } from '../benefits/index.ts'
 import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
 import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
-import { computePaymentRunJob, exportFileJob, paymentsRoutes } from '../payments/index.ts'
+import { computePaymentRunJob, exportFileJob, exportRecipientsJob, paymentsRoutes } from '../payments/index.ts'
 import { planRoutes } from '../plan/index.ts'
 import type { JobDefinition } from '../platform/jobs.ts'
 import { type BoundRoute, bindRoutes } from '../platform/routes.ts'
@@ -40,6 +40,7 @@ const jobs: readonly JobDefinition[] = [
   exportReportJob,
   computePaymentRunJob,
   exportFileJob,
+  exportRecipientsJob,
   scanJob,
   screeningJob,
   readBatchJob,

@@ -10,7 +10,7 @@ import { dueSource } from '../benefits/index.ts'
 import { bankBatchOf } from '../payments/files/batch.ts'
 import { encodingOf } from '../payments/files/encodings.ts'
 import { importReturn } from '../payments/files/import-return.ts'
-import { computePaymentRunJob, exportFileJob } from '../payments/index.ts'
+import { computePaymentRunJob, exportFileJob, exportRecipientsJob } from '../payments/index.ts'
 import { createRun, recomputeRun } from '../payments/runs/create-run.ts'
 import { getRun } from '../payments/runs/get-run.ts'
 import { lockRunWith } from '../payments/runs/lock-run.ts'
@@ -55,7 +55,7 @@ const steps = { lockRun: lockRunWith(dueSource), checkRun, approveRun, releaseRu
 export function openPayDesk(database: FreshDatabase): PayDesk {
   let now = new Date('2025-05-20T01:00:00Z')
   const timed: FreshDatabase = { ...database, app: () => ({ ...database.app(), clock: () => now }) }
-  const shop = openWorkshop(timed, [computePaymentRunJob, exportFileJob])
+  const shop = openWorkshop(timed, [computePaymentRunJob, exportFileJob, exportRecipientsJob])
   beforeAll(async () => {
     await shop.act((setting) => aBook(setting))
   })

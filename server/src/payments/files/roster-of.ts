@@ -11,8 +11,8 @@ import { ACCOUNT } from '../runs/store.sql.ts'
 import { batchNumber } from './batch.ts'
 import { listNoticed, listRoster, type RosterSource } from './files.sql.ts'
 
-// What the register seals the number in for its lists.
-const ID_NUMBER = 'person.id_number'
+/** What the register seals the number in for its lists. */
+export const ID_NUMBER = 'person.id_number'
 
 /** 发放花名册 of a locked list, ready to be written. */
 export async function rosterOf(setting: Setting, run: Run): Promise<RosterSheet> {
