@@ -10,6 +10,7 @@ export { registerOrganisation } from './organisations/register-organisation.ts'
 export {
   countPeople,
   keptPersonIds,
+  listMergedFiles,
   listPeopleAfterId,
   listPeopleByNames,
   mergedFilesOf,
@@ -27,7 +28,12 @@ export {
   type PersonFact,
   supersedeFacts,
 } from './people/facts.sql.ts'
-export { type FactsAsk, listPeopleWithFacts, type PersonWithFacts } from './people/facts-in-bulk.sql.ts'
+export {
+  type FactsAsk,
+  listPeopleWithFacts,
+  listPortionEnds,
+  type PersonWithFacts,
+} from './people/facts-in-bulk.sql.ts'
 export { formHouseholds, type HouseholdEntry } from './people/join-household.ts'
 export { loadPeopleForChange } from './people/load-person.ts'
 export {

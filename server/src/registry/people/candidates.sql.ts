@@ -103,6 +103,18 @@ export async function mergedFilesOf(tx: Tx, ids: readonly number[]): Promise<Rea
   return new Map(rows.map(({ id, kept }) => [id, kept]))
 }
 
+/** Every file that was merged, each with the one it leads to today; a merge whose end is not in sight leads nowhere. */
+export async function listMergedFiles(tx: Tx): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ asked: number; id: number }>`
+    with recursive way (asked, id, merged_into) as (
+      select id, id, merged_into from person where merged_into is not null
+      union all
+      select way.asked, p.id, p.merged_into from way join person p on p.id = way.merged_into
+    )
+    select asked, id from way where merged_into is null`.execute(tx)
+  return new Map(rows.map(({ asked, id }) => [asked, id]))
+}
+
 function people(tx: Tx) {
   return tx.withTables<RegistryTables>().selectFrom('person')
 }

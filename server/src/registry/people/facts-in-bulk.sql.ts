@@ -1,4 +1,4 @@
-import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
+import { type DivisionCode, divisionCode, rangeOf } from '@dongzhou/terms/division'
 import { type FactKind, factKinds, type KeptFact } from '@dongzhou/terms/fact'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
@@ -19,7 +19,13 @@ export interface FactsAsk {
   /** Some people, or the next page of everybody listed, or of those only who hold, or ever held, a fact of one kind. */
   readonly of:
     | { readonly ids: readonly number[] }
-    | { readonly after: number; readonly size: number; readonly holding?: FactKind | undefined }
+    | {
+        readonly after: number
+        readonly size: number
+        readonly holding?: FactKind | undefined
+        /** The last id that a page may hold. */
+        readonly through?: number | undefined
+      }
   /** What was known on a day (to its end, in China) or at an instant; left out, what counts now. */
   readonly asKnownOn?: string | undefined
   /** Also what was superseded since, each with when: for working out what was known at many instants. */
@@ -63,12 +69,16 @@ interface Row {
 function peopleOf({ of }: FactsAsk): RawBuilder<unknown> {
   const columns = sql`select id, version, division_code, is_listed from person`
   if ('ids' in of) return sql`${columns} where id = any(${[...of.ids]}::bigint[])`
+  const upTo = (column: string) =>
+    of.through === undefined ? sql`` : sql`and ${sql.ref(column)} <= ${of.through}::bigint`
   const holding =
     of.holding === undefined
       ? sql``
-      : // The kind stands as a literal, so that the partial index of its facts serves.
-        sql`and exists (select from fact h where h.person_id = person.id and h.kind = ${sql.lit(of.holding)})`
-  return sql`${columns} where id > ${of.after}::bigint and is_listed ${holding} order by id limit ${of.size}::int`
+      : // The kind stands as a literal, so that the partial index of its facts serves; the id is bounded once more, or each page would
+        // read that index from its beginning: the last of 100 pages took 150 ms so, and takes 40.
+        sql`and exists (select from fact h where h.person_id = person.id and h.kind = ${sql.lit(of.holding)}
+          and h.person_id > ${of.after}::bigint ${upTo('h.person_id')})`
+  return sql`${columns} where id > ${of.after}::bigint ${upTo('id')} and is_listed ${holding} order by id limit ${of.size}::int`
 }
 
 function counts({ asKnownOn, withSuperseded }: FactsAsk): RawBuilder<unknown> {
@@ -118,4 +128,21 @@ function instantOf(milliseconds: number, instants: Map<number, string>): string 
   const text = new Date(milliseconds).toISOString()
   instants.set(milliseconds, text)
   return text
+}
+
+/** Of everybody in a division who holds, or ever held, a fact of a kind: how many they are, and every `size`th id of them. */
+export async function listPortionEnds(
+  tx: Tx,
+  { kind, division, size }: { readonly kind: FactKind; readonly division: DivisionCode; readonly size: number },
+): Promise<{ readonly people: number; readonly ends: readonly number[] }> {
+  const { first, last } = rangeOf(division)
+  const { rows } = await sql<{ people: number; ends: readonly number[] }>`
+    select count(*) as people,
+      coalesce(array_agg(person_id order by person_id) filter (where place % ${size}::int = 0), '{}') as ends
+    from (
+      select person_id, row_number() over (order by person_id) as place
+      from (select distinct person_id from fact
+        where kind = ${sql.lit(kind)} and division_code between ${first} and ${last}) holders) numbered`.execute(tx)
+  const [row] = rows
+  return { people: row?.people ?? 0, ends: (row?.ends ?? []).map(Number) }
 }

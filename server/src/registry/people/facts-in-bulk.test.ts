@@ -6,7 +6,7 @@ import { aFact, anIdNumber, aVeteran } from '../../testing/people.ts'
 import { EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
 import { correctFact } from './correct-fact.ts'
 import { listFactsOf } from './facts.sql.ts'
-import { listPeopleWithFacts } from './facts-in-bulk.sql.ts'
+import { listPeopleWithFacts, listPortionEnds } from './facts-in-bulk.sql.ts'
 import { markWithdrawn } from './people.sql.ts'
 
 const { app, rolledBack } = freshDatabase()
@@ -48,6 +48,23 @@ describe('the facts of many people', () => {
       const found = await listPeopleWithFacts(setting.tx, { kinds, of: { after: 0, size: 10, holding: 'award' } })
 
       expect(found.map((person) => person.id)).toEqual([id])
+    }),
+  )
+
+  test(
+    'of those who hold a fact of a kind in portions, whose ends are told beforehand',
+    rolledBack(async (setting) => {
+      const ids = []
+      for (let at = 0; at < 5; at += 1) ids.push(await aVeteran(setting, { more: at === 1 ? [] : [awarded] }))
+      await aVeteran(setting, { more: [awarded], division: WEST_VILLAGE })
+
+      const portions = await listPortionEnds(setting.tx, { kind: 'award', division: EAST_VILLAGE, size: 2 })
+      const [, after, through] = [0, ...portions.ends]
+      const page = { after: after ?? 0, through: through ?? 0, size: 10, holding: 'award' as const }
+      const second = await listPeopleWithFacts(setting.tx, { kinds, of: page })
+
+      expect(portions).toEqual({ people: 4, ends: [ids[2], ids[4]] })
+      expect(second.map(({ id }) => id)).toEqual([ids[3], ids[4]])
     }),
   )
 
