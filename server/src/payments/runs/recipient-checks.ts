@@ -2,11 +2,10 @@ import { type CheckGround, type Finding, findingsOf, heldBy, type Recipient } fr
 import type { Benefit } from '@dongzhou/terms/benefit'
 import { type Day, day } from '@dongzhou/terms/day'
 import { type Month, monthSpan } from '@dongzhou/terms/month'
-import type { Due } from '../../benefits/index.ts'
+import { type Due, houseRulesOf } from '../../benefits/index.ts'
 import { dayInChina } from '../../platform/clock.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { mergedFilesOf, type RecipientOnFile } from '../../registry/index.ts'
-import { houseRules } from '../house-rules.ts'
 import { listConfirmations, listDeathsOf, listPassed } from './ground.sql.ts'
 
 /** Whoever is to be paid, for how much and for what; since when they draw. */
@@ -32,10 +31,11 @@ export async function checkRecipients(
   const ids = payees.map(({ person }) => person)
   const merged = await mergedFilesOf(setting.tx, ids)
   const confirmed = await listConfirmations(setting.tx, ids, merged)
+  const { accountDays, confirmedBy } = await houseRulesOf(setting, setting.today)
   const ground: CheckGround = {
     today: setting.today,
-    accountDays: houseRules.accountDays,
-    confirmedSince: confirmedSince(setting.today),
+    accountDays,
+    confirmedSince: confirmedSince(setting.today, confirmedBy),
     deaths: await listDeathsOf(setting.tx, ids, merged),
     excluded: on.excluded,
   }
@@ -49,9 +49,9 @@ export async function checkRecipients(
 }
 
 /** Until the day of the year by which everybody must be confirmed, the year before counts. */
-function confirmedSince(today: Day): Day {
+function confirmedSince(today: Day, by: string): Day {
   const year = Number(today.slice(0, 4))
-  return day(`${today.slice(5) > houseRules.confirmedBy ? year : year - 1}-01-01`)
+  return day(`${today.slice(5) > by ? year : year - 1}-01-01`)
 }
 
 function recipientOf(

@@ -1,7 +1,7 @@
 import { runBalanceOf, signaturesNeeded, sinceSentBack } from '@dongzhou/engines/payments'
+import { houseRulesOf } from '../../benefits/index.ts'
 import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
-import { houseRules } from '../house-rules.ts'
 import { mayApprovePayments, mayCheckPayments, mayMakePayments } from '../policy.ts'
 import { freeTransfers } from '../reissues/claims.sql.ts'
 import { findRun, type Run } from './runs.sql.ts'
@@ -34,10 +34,15 @@ export function approveRun(setting: ActionSetting, input: StepOrder): Changed {
   })
 }
 
-/** 应有审批人数 of a run, by the bureau's rules. */
+const onApprovals: ReadonlySet<string> = new Set(['approvals-by-amount', 'approvals-by-change'])
+
+/** 应有审批人数 of a run, by what the bureau has ruled; where it has ruled nothing, with what it is to enter. */
 export async function approvalsOf(setting: Setting, run: Run) {
   const previous = run.previousRunId === undefined ? undefined : await findRun(setting, run.previousRunId)
-  return signaturesNeeded({ amount: run.list, before: previous?.list }, houseRules.signatures)
+  const { signatures, lacking } = await houseRulesOf(setting, setting.today)
+  const needed = signaturesNeeded({ amount: run.list, before: previous?.list }, signatures)
+  const missing = lacking.filter(({ kind }) => onApprovals.has(kind)).map(({ say }) => say)
+  return { ...needed, because: [...needed.because, ...missing] }
 }
 
 export function approvalsGiven(signatures: readonly Signature[]): number {
