@@ -57,7 +57,7 @@ export const RuleView = z.object({
         kindName: z.string(),
         group: z.enum(['amount', 'condition', 'index', 'choice', 'house']),
         keys: z.array(z.string()).readonly(),
-        /** In force today, one for each key that has a row. */
+        /** What the rule takes today, one for each key that has a row: of a base index the year before, where the law names that. */
         inForce: z.array(RateCited).readonly(),
         /** The keys without a row today: the rule cannot answer where it needs them. */
         lacking: z.array(z.string()).readonly(),

@@ -39,8 +39,7 @@ function RateLine({ rate }: { readonly rate: RuleView['rates'][number] }) {
       <PageLink to={`/benefits/rates/kinds/${rate.kind}`}>{rate.kindName}</PageLink>
       <span className="rule-cited">
         <Cited cited={rate.inForce} />
-        {rate.group === 'index' && rate.inForce.length === 0 && <span className="quiet">{ruleWords.lastYear}</span>}
-        {rate.group !== 'index' && rate.lacking.length > 0 && (
+        {rate.lacking.length > 0 && (
           <span className="risk" title={ruleWords.lackingSay}>
             {missing.length === 0 ? rateWords.none : `${rateWords.none}：${missing.join('、')}`}
           </span>

@@ -33,6 +33,6 @@ test('what has no row today is counted and named', () => {
   } as const
 
   expect(lackingOf({ rates: [rate] })).toBe(2)
-  expect(lackingOf({ rates: [{ ...rate, group: 'index' }] })).toBe(0)
+  expect(lackingOf({ rates: [{ ...rate, group: 'index', kind: 'average-wage', lacking: [''] }] })).toBe(1)
   expect(lackingNames(rate)).toEqual(['烈士遗属', '因公牺牲军人遗属'])
 })

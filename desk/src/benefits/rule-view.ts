@@ -21,9 +21,9 @@ export function lawsOf(articles: readonly ArticleView[]): readonly string[] {
 
 type UsedRate = RuleView['rates'][number]
 
-/** What of a rule's rates has no row today. Of an index the year before is meant, and this year's is not expected yet. */
+/** What of a rule's rates has no row today; of a base index it is the year before's, where the law names that. */
 export function lackingOf({ rates }: Pick<RuleView, 'rates'>): number {
-  return rates.filter(({ group }) => group !== 'index').reduce((sum, { lacking }) => sum + lacking.length, 0)
+  return rates.reduce((sum, { lacking }) => sum + lacking.length, 0)
 }
 
 /** `因战一级 157,570元/年`: the name of a grade before its figure; a kind without grades has only the figure. */

@@ -35,7 +35,6 @@ export const ruleWords = {
     choice: '办法选择',
     house: '内部控制',
   },
-  lastYear: '取上一年度公布的数',
   usesNone: '不用标准。',
   grades: (count: number) => `${count} 档`,
   excludes: '不得兼得',

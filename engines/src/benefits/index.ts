@@ -35,6 +35,7 @@ export { type Deduction, equalInstalments, type Instalment, keptBack, type Recov
 export { type Refusal, refusals } from './refusals.ts'
 export type { Rule } from './rule.ts'
 export { ruleList, ruleOf } from './rule-list.ts'
+export { rateTaken } from './rules/base-index.ts'
 export {
   benefitsIn,
   type Finding,

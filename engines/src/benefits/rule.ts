@@ -1,5 +1,6 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
 import type { Identity } from '@dongzhou/terms/identity'
+import type { RateKind } from '@dongzhou/terms/rate'
 import type { Answer } from './answer.ts'
 import type { Article, LawCode } from './laws.ts'
 import type { RateBook } from './rate-book.ts'
@@ -24,6 +25,8 @@ export interface Rule {
   readonly afterDeath?: boolean
   /** A law from which on a suspension no longer touches this benefit: art. 50 (2019) named all of them, art. 59 (2024) not 优待金. */
   readonly paidWhileSuspended?: LawCode
+  /** 上一年度指标: the base indices of which the rule takes the year before's, and whose: the place's own (当地) or the nation's (全国). */
+  readonly bases?: { readonly [K in RateKind]?: 'local' | 'nation' }
   /** Bound to a rate book once; asked for many people. */
   bind(book: RateBook): BoundRule
 }

@@ -184,3 +184,26 @@ test('asking each month alone equals the segments, whatever the rating', () => {
     ),
   )
 })
+
+describe('the wage is that of the place and of the year before', () => {
+  const withWage = (wage: ReturnType<typeof aRate>) =>
+    new Question(
+      careAllowance,
+      new RateBook([...usualChoices, percent('war-duty-1-2', 5000, 'average-wage'), wage]),
+      [],
+    )
+  const open = aRate({ kind: 'average-wage', value: 12_000_000, unit: 'fen-a-year', validFrom: day('2024-01-01') })
+
+  test.each([
+    ['an open row of 2024 counts in 2025', open, month(2025, 12), 500_000],
+    ['and stands in for no later year', open, month(2026, 1), ['? average-wage']],
+    [
+      'nor the nation’s for the county’s',
+      { ...open, jurisdiction: 'nation' as const },
+      month(2025, 3),
+      ['? average-wage'],
+    ],
+  ])('%s', (_title, wage, on, answer) => {
+    expect(shortly(verdictOn(withWage(wage), disabled({ grade: 1, nature: 'war' }), on))).toEqual(answer)
+  })
+})

@@ -1,4 +1,3 @@
-import type { Month } from '@dongzhou/terms/month'
 import type { Rate } from '@dongzhou/terms/rate'
 import type { Answer } from '../answer.ts'
 import { careModes, field, natures } from '../facts.ts'
@@ -9,6 +8,7 @@ import type { RateBook, Shelf } from '../rate-book.ts'
 import type { BoundRule, Rule } from '../rule.ts'
 import { StartMonth } from '../start.ts'
 import type { Subject } from '../subject.ts'
+import { localIndexOfYearBefore } from './base-index.ts'
 
 const before: Article = { law: 'entitlement-regulation-2019', article: '第三十条' }
 const since: Article = { law: 'entitlement-regulation-2024', article: '第三十四条' }
@@ -16,7 +16,7 @@ const since: Article = { law: 'entitlement-regulation-2024', article: '第三十
 /** 护理费: a percentage of the local average monthly wage of the year before, to the most severely disabled who live at home. */
 export const careAllowance: Rule = {
   benefit: 'care-allowance',
-  version: 1,
+  version: 2,
   whom: ['disabled-veteran'],
   cadence: 'monthly',
   law: [before, since],
@@ -27,6 +27,7 @@ export const careAllowance: Rule = {
     '集中供养期间，护理费由供养机构统筹使用，不发给本人。',
     '上一年度平均工资尚未录入的月份，先不计发，录入后补发。',
   ],
+  bases: { 'average-wage': 'local', 'employee-wage': 'local' },
   bind: (book) => new BoundCareAllowance(book),
 }
 
@@ -82,7 +83,7 @@ class BoundCareAllowance implements BoundRule {
   // The old regulation counts by 职工平均工资, the new one by that of all employed in urban units: the rate's row names its base.
   private paysPercent(subject: Subject, answer: Answer, rate: Rate): void {
     const base = rate.base === 'employee-wage' ? 'employee-wage' : 'average-wage'
-    const wage = this.wages[base].at((subject.month - MONTHS) as Month, subject)
+    const wage = localIndexOfYearBefore(this.wages[base], subject)
     if (wage === undefined) answer.lacks(base)
     else answer.pays(rounded(rate.value * wage.value, BASIS_POINTS * MONTHS, rate.rounding), 'care', rate)
   }

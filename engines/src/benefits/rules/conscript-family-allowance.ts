@@ -44,6 +44,7 @@ export const conscriptFamilyAllowance: Rule = {
     '年标准按本地基数（定额，或上一年度指标的百分比）计算；进藏进疆等增发按“增发百分之几”或“几倍”两种写法分别计算，取整次序按本地办法。',
     '服役年度内立功的，按该年度优待金的比例增发，多次立功只按最高一项，随其后最近一期发放；按次发给的定额逐次发放。',
   ],
+  bases: { 'urban-disposable-income': 'local', 'average-wage': 'local', 'minimum-wage': 'local' },
   bind: (book) => new BoundConscriptFamilyAllowance(book),
 }
 

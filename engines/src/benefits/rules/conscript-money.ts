@@ -4,7 +4,7 @@ import { field } from '../facts.ts'
 import { rounded } from '../money.ts'
 import type { RateBook, Shelf } from '../rate-book.ts'
 import type { Subject } from '../subject.ts'
-import { indexOfYearBefore } from './base-index.ts'
+import { localIndexOfYearBefore } from './base-index.ts'
 import { type Exact, exact, inTermsOfBase } from './exact.ts'
 
 /** 年优待金的一项: so much a year, or once with the first instalment. */
@@ -15,6 +15,7 @@ export interface YearPart {
   readonly isOnce: boolean
 }
 
+/** 基数可用的指标: which index a county may state its base by. */
 const INDEX_KINDS = ['urban-disposable-income', 'average-wage', 'minimum-wage'] as const satisfies readonly RateKind[]
 
 /** 优待金年标准: the base, and what the county adds for the region and for students, in fen a year. */
@@ -55,9 +56,8 @@ export class ConscriptMoney {
     if (rate.unit !== 'percent-of-base') return { rate, amount: exact(rate.value, 1) }
     const kind = rate.base ?? 'urban-disposable-income'
     const shelf = this.indices.get(kind)
-    const found = shelf && indexOfYearBefore(shelf, subject)
-    // The published bases are of the district or the county: the nation's index, which the shelf falls back on, is another number.
-    const index = found?.jurisdiction === 'nation' ? undefined : found
+    // The published bases are of the district or the county.
+    const index = shelf && localIndexOfYearBefore(shelf, subject)
     if (index === undefined) answer.lacks(kind)
     return index && { rate, amount: exact(index.value * rate.value, 10_000) }
   }

@@ -35,6 +35,7 @@ export const deathLumpSum: Rule = {
     '本人月工资没有记录的，不作计算，待补材料；一次性发放，核定当月应发。',
   ],
   afterDeath: true,
+  bases: { 'urban-disposable-income': 'nation' },
   bind: (book) => new BoundDeathLumpSum(book),
 }
 

@@ -27,6 +27,7 @@ export const martyrPraiseMoney: Rule = {
     '一次性发放，核定当月应发；战时参战牺牲的，可以按另行规定的标准提高。',
   ],
   afterDeath: true,
+  bases: { 'urban-disposable-income': 'nation' },
   bind: (book) => new BoundMartyrPraiseMoney(book),
 }
 

@@ -1,9 +1,10 @@
 import { day } from '@dongzhou/terms/day'
 import { findMonth, type Month } from '@dongzhou/terms/month'
+import type { RateKind } from '@dongzhou/terms/rate'
 import { describe, expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { listFactsOf, registryRoutes } from '../../registry/index.ts'
-import { aBook, aDisabledVeteran, anAward, aRuralVeteran, told } from '../../testing/benefits.ts'
+import { aBook, aDisabledVeteran, aDraft, anAward, aRuralVeteran, told, usualDrafts } from '../../testing/benefits.ts'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
 import { EAST_TOWN, WEST_TOWN } from '../../testing/test-bureau.ts'
 import { listRules } from '../library/list-rules.ts'
@@ -46,6 +47,73 @@ describe('the rule library', () => {
       expect(pension?.rates.find(({ kind }) => kind === 'stop-month')?.lacking).toEqual([])
       const rural = rules.find(({ benefit }) => benefit === 'rural-veteran-subsidy')
       expect(rural?.excludes.map(({ benefit }) => benefit)).toContain('disability-pension')
+    }),
+  )
+})
+
+describe('a base index in the rule library', () => {
+  const indexOf = async (setting: ActionSetting, benefit: string, kind: string) =>
+    (await listRules(setting)).find((rule) => rule.benefit === benefit)?.rates.find((rate) => rate.kind === kind)
+  const ofYear = (kind: RateKind, year: number, jurisdiction: 'county' | 'nation' = 'county') =>
+    aDraft({
+      kind,
+      jurisdiction,
+      value: 100_000 + year,
+      unit: kind === 'minimum-wage' ? 'fen-a-month' : 'fen-a-year',
+      validFrom: day(`${year}-01-01`),
+      validTo: day(`${year + 1}-01-01`),
+    })
+
+  test(
+    'is the year before’s where the rule takes that, and is not called lacking while this year’s is unpublished',
+    rolledBack(async (setting) => {
+      await aBook(setting, [...usualDrafts, ofYear('urban-disposable-income', 2024), ofYear('average-wage', 2023)])
+
+      expect(await indexOf(setting, 'conscript-family-allowance', 'urban-disposable-income')).toMatchObject({
+        lacking: [],
+        inForce: [{ validFrom: '2024-01-01', jurisdictionName: '县（区）' }],
+      })
+      expect(await indexOf(setting, 'care-allowance', 'average-wage')).toMatchObject({ lacking: [''], inForce: [] })
+    }),
+  )
+
+  test(
+    'is the month’s own where the rule takes that',
+    rolledBack(async (setting) => {
+      await aBook(setting, [...usualDrafts, ofYear('minimum-wage', 2024)])
+
+      expect(await indexOf(setting, 'conscript-family-allowance', 'minimum-wage')).toMatchObject({ lacking: [] })
+      expect(await indexOf(setting, 'placement-wait-subsidy', 'minimum-wage')).toMatchObject({ lacking: [''] })
+    }),
+  )
+
+  test(
+    'is asked for only where the county’s row is stated by it',
+    rolledBack(async (setting) => {
+      const base = aDraft({
+        kind: 'conscript-allowance',
+        value: 4500,
+        unit: 'percent-of-base',
+        base: 'urban-disposable-income',
+      })
+      await aBook(setting, [...usualDrafts, base])
+
+      expect(await indexOf(setting, 'conscript-family-allowance', 'minimum-wage')).toBeUndefined()
+      expect(await indexOf(setting, 'conscript-family-allowance', 'urban-disposable-income')).toMatchObject({
+        lacking: [''],
+      })
+    }),
+  )
+
+  test(
+    'is the place’s own where the law says so, and the nation’s where the law says that',
+    rolledBack(async (setting) => {
+      await aBook(setting, [...usualDrafts, ofYear('urban-disposable-income', 2024, 'nation')])
+
+      expect(await indexOf(setting, 'conscript-family-allowance', 'urban-disposable-income')).toMatchObject({
+        lacking: [''],
+      })
+      expect(await indexOf(setting, 'martyr-praise-money', 'urban-disposable-income')).toMatchObject({ lacking: [] })
     }),
   )
 })

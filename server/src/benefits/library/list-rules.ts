@@ -1,8 +1,8 @@
 import type { RuleView } from '@dongzhou/contract/benefits-views'
-import { type Exclusion, type Rule, ruleList } from '@dongzhou/engines/benefits'
+import { type Exclusion, type Rule, rateTaken, ruleList } from '@dongzhou/engines/benefits'
 import { benefits } from '@dongzhou/terms/benefit'
 import { type Month, monthOf } from '@dongzhou/terms/month'
-import { rateKinds } from '@dongzhou/terms/rate'
+import { type RateKind, rateKinds } from '@dongzhou/terms/rate'
 import type { Setting } from '../../platform/setting.ts'
 import { openRulebook } from '../entitlement/open-rulebook.ts'
 import { presentArticle, presentRate } from '../entitlement/present-verdict.ts'
@@ -27,19 +27,29 @@ export async function listRules(setting: Setting): Promise<readonly RuleView[]> 
 }
 
 function ratesOf(rule: Rule, rulebook: Rulebook, month: Month): RuleView['rates'] {
-  const kinds = Map.groupBy(shelvesOf(rule, rulebook.rates), ({ kind }) => kind)
-  return [...kinds].map(([kind, shelves]) => {
-    const { name, group } = rateKinds[kind]
-    const inForce = shelves.map(({ key, shelf }) => ({ key, rate: shelf.fixed(month) }))
-    return {
-      kind,
-      kindName: name,
-      group,
-      keys: shelves.map(({ key }) => key),
-      inForce: inForce.flatMap(({ rate }) => (rate === undefined ? [] : [presentRate(rulebook, rate)])),
-      lacking: inForce.flatMap(({ key, rate }) => (rate === undefined ? [key] : [])),
-    }
-  })
+  const shelves = shelvesOf(rule, rulebook.rates).map((asked) => ({
+    ...asked,
+    rate: rateTaken(rule, asked.kind, asked.shelf, month),
+  }))
+  const named = new Set(shelves.flatMap(({ rate }) => rate?.base ?? []))
+  return [...Map.groupBy(shelves, ({ kind }) => kind)]
+    .filter(([kind]) => isTaken(rule, kind, named))
+    .map(([kind, asked]) => {
+      const { name, group } = rateKinds[kind]
+      return {
+        kind,
+        kindName: name,
+        group,
+        keys: asked.map(({ key }) => key),
+        inForce: asked.flatMap(({ rate }) => (rate === undefined ? [] : [presentRate(rulebook, rate)])),
+        lacking: asked.flatMap(({ key, rate }) => (rate === undefined ? [key] : [])),
+      }
+    })
+}
+
+// Of the indices a county may state its rate by, only the one that its row names is asked; while there is no row, it may be any.
+function isTaken({ bases }: Rule, kind: RateKind, named: ReadonlySet<RateKind>): boolean {
+  return bases?.[kind] !== 'local' || named.size === 0 || named.has(kind)
 }
 
 function excludedBy(rule: Rule, exclusions: readonly Exclusion[]): RuleView['excludes'] {
