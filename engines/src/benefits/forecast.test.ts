@@ -134,13 +134,50 @@ describe('what changes in the next twelve months', () => {
     ])
   })
 
-  test('a rate that ends leaves the answer open, and the rate is the reason', () => {
+  test('an index of next year that nobody has published leaves January open, and it is named: no rate was adjusted', () => {
+    const share = aRate({
+      kind: 'care-allowance',
+      key: 'war-duty-1-2',
+      value: 5000,
+      unit: 'percent-of-base',
+      base: 'average-wage',
+    })
+    const wage = aRate({
+      kind: 'average-wage',
+      value: 12_000_000,
+      unit: 'fen-a-year',
+      validFrom: day('2024-01-01'),
+      validTo: day('2025-01-01'),
+    })
+    const own = ruleList.filter(({ benefit }) => benefit === 'care-allowance')
+    const asked = own.map((rule) => new Question(rule, new RateBook([...usualChoices, share, wage]), []))
+    const person = aPerson(
+      { ...disabled, grade: 1, nature: 0, care: 0 },
+      { benefit: 'care-allowance', approved: 20200310 },
+    )
+
+    expect(changesOf(asked, person, year)).toMatchObject([
+      { month: month(2026, 1), after: { outcome: 'unknown' }, reason: 'not-known', lacking: ['average-wage'] },
+    ])
+  })
+
+  test('what is missing and comes to be known is an answer again, and no adjustment either', () => {
+    const book = new RateBook([...usualChoices, sixth(300_000, '2025-10-01')])
+    const own = ruleList.filter(({ benefit }) => benefit === 'disability-pension')
+    const asked = own.map((rule) => new Question(rule, book, []))
+
+    expect(forecast(aPerson(disabled, award), year, asked)).toEqual([
+      '4 disability-pension unknown 0 entitled 300000 known',
+    ])
+  })
+
+  test('a rate that ends leaves the answer open, and what is missing is the reason', () => {
     const book = new RateBook([...usualChoices, sixth(300_000, '2020-01-01', '2025-10-01')])
     const own = ruleList.filter(({ benefit }) => benefit === 'disability-pension')
     const asked = own.map((rule) => new Question(rule, book, []))
 
     expect(forecast(aPerson(disabled, award), year, asked)).toEqual([
-      '4 disability-pension entitled 300000 unknown 0 rate',
+      '4 disability-pension entitled 300000 unknown 0 not-known',
     ])
   })
 

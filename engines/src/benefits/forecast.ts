@@ -1,7 +1,8 @@
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
+import type { FactKind } from '@dongzhou/terms/fact'
 import { type Fen, fen } from '@dongzhou/terms/fen'
 import type { Month } from '@dongzhou/terms/month'
-import { isRateKind } from '@dongzhou/terms/rate'
+import type { RateKind } from '@dongzhou/terms/rate'
 import { monthOfDate } from './calendar.ts'
 import { columnsOf } from './columns.ts'
 import { explain, type Months, type Segment, segmentsOf, type Verdict } from './evaluate.ts'
@@ -22,6 +23,8 @@ export const changeWords = {
   suspension: '中止或恢复',
   rate: '标准调整',
   rounding: '年末补足零头',
+  'not-known': '不能判定',
+  known: '所缺内容补齐',
   facts: '情况变化',
 } as const satisfies Record<string, string>
 
@@ -41,6 +44,8 @@ export interface Change {
   readonly before: State
   readonly after: State
   readonly reason: ChangeReason
+  /** What the rule lacks from then on: a rate that nobody has published or entered, or something not on file. */
+  readonly lacking: readonly (FactKind | RateKind)[]
 }
 
 /**
@@ -88,7 +93,7 @@ function changesIn(line: Line, segments: readonly Segment[]): readonly Change[] 
         month: segment.from,
         before: stateOf(before),
         after: stateOf(segment),
-        reason: reasonOf(line, segment.from),
+        ...reasonOf(line, segment.from),
       },
     ]
   })
@@ -98,16 +103,14 @@ function stateOf({ outcome, amount }: Segment): State {
   return { outcome, amount: fen(amount) }
 }
 
-function reasonOf({ question, facts, award, ask }: Line, month: Month): ChangeReason {
+function reasonOf({ question, facts, award, ask }: Line, month: Month): Pick<Change, 'reason' | 'lacking'> {
   const before = explain(question, facts, { award, ask }, (month - 1) as Month)
   const after = explain(question, facts, { award, ask }, month)
+  const lacking = after.kind === 'unknown' ? after.missing : []
   const [had, has] = [refusalsIn(before), refusalsIn(after)]
-  for (const [refusal, reason] of refusalReasons) if (had.has(refusal) !== has.has(refusal)) return reason
-  return lacksRate(before) || lacksRate(after) ? 'rate' : reasonOfAmount(before, after, month)
-}
-
-function lacksRate(verdict: Verdict): boolean {
-  return verdict.kind === 'unknown' && verdict.missing.some(isRateKind)
+  for (const [refusal, reason] of refusalReasons) if (had.has(refusal) !== has.has(refusal)) return { reason, lacking }
+  if (after.kind === 'unknown') return { reason: 'not-known', lacking }
+  return { reason: before.kind === 'unknown' ? 'known' : reasonOfAmount(before, after, month), lacking }
 }
 
 function reasonOfAmount(before: Verdict, after: Verdict, month: Month): ChangeReason {

@@ -60,6 +60,21 @@ describe('what changes in the next twelve months', () => {
   )
 
   test(
+    'a rate that runs out is not called adjusted: what is unknown then is named',
+    rolledBack(async (setting) => {
+      await aBook(setting, [
+        ...usualDrafts.filter(({ key }) => key !== 'war-7'),
+        aDraft({ kind: 'disability-pension', key: 'war-7', value: 200_000, validTo: day('2026-01-01') }),
+      ])
+      await screenNow(setting, [await aDisabledVeteran(setting, { name: '待定', ...drawing() })])
+
+      expect(await changesOf(setting)).toEqual([
+        '2026-01 待定 disability-pension uncertain 200000 0 不能判定：“残疾抚恤金标准”尚未公布或录入',
+      ])
+    }),
+  )
+
+  test(
     'can be narrowed by kind, benefit, place and month, and is paged',
     rolledBack(async (setting) => {
       await aTown(setting)

@@ -2,7 +2,9 @@ import type { ChangeKind, ChangeLine } from '@dongzhou/contract/benefits'
 import { changesOf, changeWords, explain } from '@dongzhou/engines/benefits'
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
 import type { DivisionCode } from '@dongzhou/terms/division'
+import { type FactKind, factKinds, isFactKind } from '@dongzhou/terms/fact'
 import { type Month, monthCode, monthOf } from '@dongzhou/terms/month'
+import { type RateKind, rateKinds } from '@dongzhou/terms/rate'
 import { requireMay } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { openRulebook } from '../entitlement/open-rulebook.ts'
@@ -57,5 +59,15 @@ function reasonOf(rulebook: Rulebook, beneficiary: Beneficiary, { benefit, award
   const months = { from: (month - 1) as Month, to: (month + 1) as Month }
   const changes = changesOf([rulebook.questionOf(benefit)], beneficiary.facts, months)
   const change = changes.find((one) => one.month === month && (award < 0 || one.award === award))
-  return changeWords[change?.reason ?? 'facts']
+  const word = changeWords[change?.reason ?? 'facts']
+  return change === undefined || change.lacking.length === 0 ? word : `${word}：${lackingText(change.lacking)}`
+}
+
+/** `“城镇单位就业人员年平均工资”尚未公布或录入`: a rate that is to come was adjusted by nobody. */
+function lackingText(lacking: readonly (FactKind | RateKind)[]): string {
+  return lacking
+    .map((what) =>
+      isFactKind(what) ? `档案中没有“${factKinds[what].name}”` : `“${rateKinds[what].name}”尚未公布或录入`,
+    )
+    .join('，')
 }
