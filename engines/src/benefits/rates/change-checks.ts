@@ -1,4 +1,4 @@
-import { daysBetween } from '@dongzhou/terms/day'
+import { daysBetween, dayText } from '@dongzhou/terms/day'
 import { type Rate, type RateKind, rateKinds } from '@dongzhou/terms/rate'
 import { rateName, rateValueText } from '@dongzhou/terms/rate-words'
 import { comparablePair, firstAfter, isSameStandard, lastBefore } from './comparable.ts'
@@ -94,10 +94,10 @@ function fall(before: Rate, rate: Rate): Found {
 function beforeLower(rate: Rate, after: Rate): readonly Found[] {
   const pair = comparablePair(rate, after)
   if (!pair || pair[0] <= pair[1]) return []
-  const say = `${rateName(rate)}：${rateValueText(rate)}，高于其后（${after.validFrom}起）的${rateValueText(after)}，请核对。`
+  const say = `${rateName(rate)}：${rateValueText(rate)}，高于其后（${dayText(after.validFrom)}起）的${rateValueText(after)}，请核对。`
   return [{ weight: neverFalls.has(rate.kind) ? 'refused' : 'held', say }]
 }
 
 function facing(before: Rate, rate: Rate): string {
-  return `${rateName(rate)}：${rateValueText(rate)}，上一期（${before.validFrom}起）为${rateValueText(before)}`
+  return `${rateName(rate)}：${rateValueText(rate)}，上一期（${dayText(before.validFrom)}起）为${rateValueText(before)}`
 }

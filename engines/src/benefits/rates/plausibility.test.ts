@@ -42,7 +42,7 @@ describe('the false page that calls the figures of 2017 those of 2025', () => {
 
     expect(complaint).toMatchObject({ row: 0, field: 'value', weight: 'refused' })
     expect(complaint?.say).toBe(
-      '残疾抚恤金标准 因战一级：72,850元/年，上一期（2023-08-01起）为124,410元/年，低于上一期。这项标准历来只升不降，请核对是否误用了旧年度的数字。',
+      '残疾抚恤金标准 因战一级：72,850元/年，上一期（2023年8月1日起）为124,410元/年，低于上一期。这项标准历来只升不降，请核对是否误用了旧年度的数字。',
     )
   })
 
@@ -302,7 +302,7 @@ describe('the national floor', () => {
     const [complaint] = complaintsAbout([aProposedRate({ ...subsidy, value: 50_000 })])
 
     expect(complaint?.say).toBe(
-      '参战退役人员补助标准：500元/月，低于国家标准650元/月（2019-08-01起），县（区）标准一般不低于国家标准，请核对。',
+      '参战退役人员补助标准：500元/月，低于国家标准650元/月（2019年8月1日起），县（区）标准一般不低于国家标准，请核对。',
     )
   })
 })

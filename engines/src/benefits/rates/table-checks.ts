@@ -1,3 +1,4 @@
+import { dayText } from '@dongzhou/terms/day'
 import { jurisdictions, type Rate, rateKinds } from '@dongzhou/terms/rate'
 import { rateName, rateValueText } from '@dongzhou/terms/rate-words'
 import { isMeasured } from './change-checks.ts'
@@ -16,7 +17,7 @@ export function floorComplaints({ proposed, known }: RatesAtHand): readonly Rate
     )
     const pair = floor && comparablePair(rate, floor)
     if (!pair || pair[0] >= pair[1]) return []
-    const say = `${rateName(rate)}：${rateValueText(rate)}，低于国家标准${rateValueText(floor)}（${floor.validFrom}起），${jurisdictions[rate.jurisdiction]}标准一般不低于国家标准，请核对。`
+    const say = `${rateName(rate)}：${rateValueText(rate)}，低于国家标准${rateValueText(floor)}（${dayText(floor.validFrom)}起），${jurisdictions[rate.jurisdiction]}标准一般不低于国家标准，请核对。`
     return [{ row, field: 'value', weight: 'warning', say }]
   })
 }

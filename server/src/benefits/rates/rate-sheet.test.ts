@@ -163,7 +163,7 @@ describe('reading a sheet', () => {
         ['F5', 'refused'],
         ['D5', 'refused'],
       ])
-      expect(table.complaints[2]?.say).toContain('上一期（2024-01-01起）为900元/月，是上一期的10倍以上')
+      expect(table.complaints[2]?.say).toContain('上一期（2024年1月1日起）为900元/月，是上一期的10倍以上')
     }),
   )
 
@@ -229,6 +229,32 @@ test(
     expect(rows[2]?.cells.slice(12, 14)).toEqual(['样例（不得用于发放）', '系统'])
     const read = Object.fromEntries(Object.keys(rateColumns).map((column, at) => [column, rows[1]?.cells[at]]))
     expect(readRateRow(read).draft).toMatchObject({ value: 100_000, validFrom: '2025-01-01' })
+  }),
+)
+
+test(
+  'an export of more than five thousand rows leaves none out, and stands in the order of the list',
+  rolledBack(async (setting) => {
+    const days = Array.from({ length: 5001 }, (_, at) => addDays(day('1950-01-01'), at))
+    const sample = { kind: 'minimum-wage', key: '', value: 1, unit: 'fen-a-month', jurisdiction: 'county' } as const
+    const rounding = { mode: 'half-up', unit: 1 } as const
+    const shared = { ...sample, rounding, document: '测试', source: '测试', state: 'sample' } as const
+    await recordSamples(
+      setting,
+      days.map((validFrom) => ({ ...shared, validFrom })),
+    )
+
+    const made = await exportRates(setting, { kind: 'minimum-wage', text: '', withPast: true })
+
+    expect(made.rows).toBe(5001)
+    const file = await findFile(setting, made.fileId)
+    const local = await setting.files.localPath(file?.key ?? '')
+    const book = await openBook(local.path, 'rates.xlsx')
+    const from: unknown[] = []
+    for await (const { cells } of book.rows(0)) from.push(cells[Object.keys(rateColumns).indexOf('validFrom')])
+    await local.dispose()
+    expect(from.length - 1).toBe(5001)
+    expect(new Set(from).size - 1).toBe(5001)
   }),
 )
 
