@@ -234,6 +234,7 @@ async function paymentPages(clerk: Caller): Promise<readonly string[]> {
     '/payments/deaths?view=lists',
     '/payments/stock?view=moves',
     '/payments/stock?view=use',
+    '/payments/stock/receipts',
   ]
 }
 

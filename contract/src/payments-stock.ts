@@ -45,7 +45,15 @@ export const StockMoveView = z.object({
   on: z.string(),
   document: z.string(),
   note: z.string(),
-  receiver: z.object({ kind: z.enum(['person', 'household', 'organisation']), id: Id, name: z.string() }).nullable(),
+  receiver: z
+    .object({
+      kind: z.enum(['person', 'household', 'organisation']),
+      id: Id,
+      name: z.string(),
+      /** Where they are now; for whoever is out of sight, where the goods were kept. */
+      division: DivisionName,
+    })
+    .nullable(),
   /** 签收人. */
   signedBy: z.string().nullable(),
   proofFileId: z.string().nullable(),

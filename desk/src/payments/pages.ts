@@ -2,6 +2,7 @@ import type { Room } from '../kit/room.ts'
 import { confirmationWords, deathWords } from './deaths/death-words.ts'
 import { linesWords } from './lines-words.ts'
 import { paperWords } from './papers/paper-words.ts'
+import { receiptWords } from './papers/receipt-words.ts'
 import { recoveryWords } from './recoveries/recovery-words.ts'
 import { outstandingWords } from './stage-words.ts'
 import { stockWords } from './stock/stock-words.ts'
@@ -44,6 +45,13 @@ export const paymentsRoom: Room = {
       authority: 'payments.read',
       isHidden: true,
       load: () => import('./papers/notice-page.tsx').then((page) => page.NoticePage),
+    },
+    {
+      path: '/payments/runs/$runId/receipts',
+      title: receiptWords.title,
+      authority: 'payments.read',
+      isHidden: true,
+      load: () => import('./papers/receipts-page.tsx').then((page) => page.ReceiptsPage),
     },
     {
       path: '/payments/outstanding',
@@ -95,6 +103,13 @@ export const paymentsRoom: Room = {
       title: stockWords.title,
       authority: 'payments.read',
       load: () => import('./stock/stock-page.tsx').then((page) => page.StockPage),
+    },
+    {
+      path: '/payments/stock/receipts',
+      title: receiptWords.title,
+      authority: 'payments.read',
+      isHidden: true,
+      load: () => import('./stock/stock-receipts-page.tsx').then((page) => page.StockReceiptsPage),
     },
   ],
 }

@@ -91,6 +91,7 @@ function RunLinks({ run }: { readonly run: RunView }) {
       <PageLink to={`/payments/runs/${run.id}/lines`}>{pageWords.lines}</PageLink>
       {run.digest !== null && <PageLink to={`/payments/runs/${run.id}/roster`}>{pageWords.roster}</PageLink>}
       {run.digest !== null && <PageLink to={`/payments/runs/${run.id}/notice`}>{pageWords.notice}</PageLink>}
+      {run.digest !== null && <PageLink to={`/payments/runs/${run.id}/receipts`}>{pageWords.receipts}</PageLink>}
     </span>
   )
 }

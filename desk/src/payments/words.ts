@@ -90,6 +90,7 @@ export const pageWords = {
   lines: '名单明细',
   roster: '打印花名册',
   notice: '打印公示',
+  receipts: '打印签收单',
   by: (who: string, when: string) => `${who} ${when} 编制`,
   people: '名单人数',
   amount: '应付名单',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupByTown, inVillages, sumOf } from './sheet-groups.ts'
+import { groupByTown, groupByVillage, inVillages, sumOf } from './sheet-groups.ts'
 
 const row = (code: string, name: string, amount: number) => ({ division: { code, name }, amount })
 
@@ -22,6 +22,13 @@ test('villages stand under their town, towns in the order of their codes, rows a
 test('a town that nobody named goes by its first row', () => {
   expect(groupByTown([row('999998003001', '丁村', 1)], []).map(({ town }) => town)).toEqual(['丁村'])
   expect(groupByTown([], [])).toEqual([])
+})
+
+test('a receipt goes village by village, those of one name apart', () => {
+  const rows = [row('999998002001', '新村', 3), row('999998001002', '新村', 1), row('999998002001', '新村', 2)]
+
+  expect(groupByVillage(rows).map(({ rows: some }) => some.map(({ amount }) => amount))).toEqual([[1], [3, 2]])
+  expect(groupByVillage([])).toEqual([])
 })
 
 test('a roster goes village by village, and by name within one', () => {

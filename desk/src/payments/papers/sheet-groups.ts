@@ -4,7 +4,8 @@ export interface TownGroup<Row> {
   readonly rows: readonly Row[]
 }
 
-interface Placed {
+/** Something that lies in a division. */
+export interface Placed {
   readonly division: { readonly code: string; readonly name: string }
 }
 
@@ -18,6 +19,20 @@ export function groupByTown<Row extends Placed>(
   return [...groups]
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([code, some]) => ({ town: nameOf.get(code) ?? some[0]?.division.name ?? '', rows: some }))
+}
+
+/** Rows of one village, in the order they came. */
+export interface VillageGroup<Row> {
+  readonly village: string
+  readonly rows: readonly Row[]
+}
+
+/** 按村分组, in the order of the codes: a village of one name is not the village of another code. */
+export function groupByVillage<Row extends Placed>(rows: readonly Row[]): readonly VillageGroup<Row>[] {
+  const groups = Map.groupBy(rows, ({ division }) => division.code)
+  return [...groups]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([, some]) => ({ village: some[0]?.division.name ?? '', rows: some }))
 }
 
 /** The sum of an amount over rows. */

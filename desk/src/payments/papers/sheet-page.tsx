@@ -14,11 +14,13 @@ import { paperWords } from './paper-words.ts'
 interface SheetPageProps {
   readonly title: string
   readonly help: readonly string[]
+  /** More choices beside the town. */
+  readonly choices?: React.ReactNode
   readonly children: (run: RunView, division: string | undefined) => React.ReactNode
 }
 
 /** A paper of a run, the whole of it or one town: which town stands in the address. */
-export function SheetPage({ title, help, children }: SheetPageProps) {
+export function SheetPage({ title, help, choices, children }: SheetPageProps) {
   const runId = Number(usePageParam('runId'))
   const run = useRun(runId)
   const above = [
@@ -28,7 +30,7 @@ export function SheetPage({ title, help, children }: SheetPageProps) {
   return (
     <Loaded query={run} rows={12} head={{ title, above }}>
       {(it) => (
-        <SheetOf run={it} title={title} help={help} above={above}>
+        <SheetOf run={it} title={title} help={help} above={above} choices={choices}>
           {children}
         </SheetOf>
       )}
@@ -44,9 +46,10 @@ interface SheetOfProps extends SheetPageProps {
 // More than this would be a paper of fifty sheets: one begins with a town.
 const WHOLE = 1000
 
-function SheetOf({ run, title, help, above, children }: SheetOfProps) {
+function SheetOf({ run, title, help, above, choices, children }: SheetOfProps) {
   const navigate = useNavigate()
-  const { town } = usePageSearch()
+  const search = usePageSearch()
+  const { town } = search
   const towns = run.byDivision.map(({ division }) => division)
   const first = run.totals.people > WHOLE ? towns[0]?.code : undefined
   const division = town === 'all' ? undefined : (towns.find(({ code }) => code === town)?.code ?? first)
@@ -57,16 +60,19 @@ function SheetOf({ run, title, help, above, children }: SheetOfProps) {
         above={above}
         help={<HelpLines lines={help} />}
         actions={
-          <Select
-            aria-label={paperWords.town}
-            value={division ?? 'all'}
-            style={{ width: sizes.filters }}
-            options={[
-              { value: 'all', label: paperWords.whole },
-              ...towns.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-            onChange={(next) => void navigate({ to: '.', search: { town: next } })}
-          />
+          <span className="row">
+            {choices}
+            <Select
+              aria-label={paperWords.town}
+              value={division ?? 'all'}
+              style={{ width: sizes.filters }}
+              options={[
+                { value: 'all', label: paperWords.whole },
+                ...towns.map(({ code, name }) => ({ value: code, label: name })),
+              ]}
+              onChange={(next) => void navigate({ to: '.', search: { ...search, town: next } })}
+            />
+          </span>
         }
         primary={{ label: paperWords.print, onClick: () => window.print() }}
       />

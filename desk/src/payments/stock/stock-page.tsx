@@ -3,10 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { HelpLines } from '../../kit/help-lines.tsx'
-import { usePageSearch } from '../../kit/navigation.tsx'
+import { PageLink, usePageSearch } from '../../kit/navigation.tsx'
 import { PageTitle } from '../../kit/page-title.tsx'
+import { writeAsk } from '../../kit/search-params.ts'
 import { useMay } from '../../session/use-session.ts'
+import { receiptWords } from '../papers/receipt-words.ts'
 import '../payments.css'
+import { useStepAsk } from '../use-step-ask.ts'
 import { ItemList } from './item-list.tsx'
 import { MoveList } from './move-list.tsx'
 import { RegisterDialog } from './register-dialog.tsx'
@@ -38,7 +41,12 @@ export function StockPage() {
       <PageTitle
         title={stockWords.title}
         help={<HelpLines lines={stockWords.help} />}
-        actions={<ViewChoice view={shown} />}
+        actions={
+          <>
+            {shown === 'moves' && <ReceiptsLink />}
+            <ViewChoice view={shown} />
+          </>
+        }
         {...(start.register === undefined ? {} : { primary: start.register })}
       />
       {shown === 'items' && <ItemList start={start} />}
@@ -47,6 +55,16 @@ export function StockPage() {
       <RegisterDialog isOpen={isRegistering} onClose={() => setRegistering(false)} />
       <StockDialog wish={wish} onClose={() => setWish(undefined)} />
     </>
+  )
+}
+
+/** 打印签收单 of the issues that the filters show. */
+function ReceiptsLink() {
+  const [ask] = useStepAsk('view')
+  return (
+    <PageLink to="/payments/stock/receipts" search={writeAsk({ ...ask, page: 1 })}>
+      {receiptWords.print}
+    </PageLink>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Paged } from '@dongzhou/contract/shapes'
 import { stockMoves } from '@dongzhou/terms/payment'
 import type { Setting } from '../../platform/setting.ts'
 import { divisionNames } from '../../registry/index.ts'
-import { divisionName } from '../present.ts'
+import { divisionName, type Names } from '../present.ts'
 import { listItems, listMoves, listUse, type MoveFilter, type MoveRow } from './stock.sql.ts'
 
 type PageOf = { readonly page: number; readonly size: number }
@@ -30,26 +30,31 @@ export async function showStockItems(
 
 export async function showStockMoves(setting: Setting, input: PageOf & MoveFilter): Promise<Paged<StockMoveView>> {
   const { items, ...counted } = await listMoves(setting, input, input)
-  return { ...counted, items: items.map(presentMove) }
+  const names = await divisionNames(
+    setting,
+    items.map(({ receiverDivision }) => receiverDivision),
+  )
+  return { ...counted, items: items.map((row) => presentMove(row, names)) }
 }
 
-function presentMove(row: MoveRow): StockMoveView {
-  const { personId, householdId, organisationId, receiverName, at, ...rest } = row
+function presentMove(row: MoveRow, names: Names): StockMoveView {
+  const { personId, householdId, organisationId, receiverName, receiverDivision, at, ...rest } = row
+  const named = { name: receiverName ?? '', division: divisionName(receiverDivision, names) }
   return {
     ...rest,
     moveName: stockMoves[row.move],
-    receiver: receiverOf({ personId, householdId, organisationId }, receiverName ?? ''),
+    receiver: receiverOf({ personId, householdId, organisationId }, named),
     at: at.toISOString(),
   }
 }
 
 function receiverOf(
   { personId, householdId, organisationId }: Pick<MoveRow, 'personId' | 'householdId' | 'organisationId'>,
-  name: string,
+  named: Pick<NonNullable<StockMoveView['receiver']>, 'name' | 'division'>,
 ): StockMoveView['receiver'] {
-  if (personId !== null) return { kind: 'person', id: personId, name }
-  if (householdId !== null) return { kind: 'household', id: householdId, name }
-  return organisationId === null ? null : { kind: 'organisation', id: organisationId, name }
+  if (personId !== null) return { kind: 'person', id: personId, ...named }
+  if (householdId !== null) return { kind: 'household', id: householdId, ...named }
+  return organisationId === null ? null : { kind: 'organisation', id: organisationId, ...named }
 }
 
 /** 慰问经费使用 by budget line and campaign. */

@@ -176,6 +176,7 @@ export interface MoveRow {
   readonly householdId: number | null
   readonly organisationId: number | null
   readonly receiverName: string | null
+  readonly receiverDivision: string
   readonly signedBy: string | null
   readonly proofFileId: string | null
   readonly returnedFrom: number | null
@@ -189,6 +190,9 @@ export async function listMoves({ tx }: Setting, filter: MoveFilter, { page, siz
     select m.id, m.item_id as "itemId", i.name as "itemName", i.unit, m.move, m.quantity, m.budget_line as "budgetLine",
       m.campaign, m.unit_price_fen as "unitPrice", m.moved_on as on, m.document, m.note, m.person_id as "personId",
       m.household_id as "householdId", m.organisation_id as "organisationId", m.receiver_name as "receiverName",
+      coalesce((select division_code from person where id = m.person_id),
+        (select division_code from household where id = m.household_id),
+        (select division_code from organisation where id = m.organisation_id), m.division_code) as "receiverDivision",
       m.signed_by as "signedBy", m.proof_file_id as "proofFileId", m.returned_from as "returnedFrom", m.actor as by, m.at
     from ${asked} order by m.id desc limit ${size} offset ${(page - 1) * size}`.execute(tx)
   return { items: rows, ...(await counted(tx, asked)) }
