@@ -1,7 +1,7 @@
 import { demoCountyRates, demoHouseRates, nationalExclusions, sampleRates } from '@dongzhou/engines/benefits'
 import type { Setting } from '../../platform/setting.ts'
 import { recordSampleExclusions } from './exclusions.sql.ts'
-import { recordSamples } from './rates.sql.ts'
+import { recordSamples } from './record-rates.sql.ts'
 
 /**
  * 样例标准入库: the sourced national rows, when a bureau is made and again with each newer version; what is there already is left alone.

@@ -6,7 +6,7 @@ import { recordTrails } from '../../platform/trail.sql.ts'
 import { mayWriteRates } from '../policy.ts'
 import { complaintsBeside, replacedBy, requirePlausible } from './check-rates.ts'
 import { rateOfDraft } from './draft.ts'
-import { recordProposals } from './rates.sql.ts'
+import { recordProposals } from './record-rates.sql.ts'
 
 export interface ProposeRates {
   readonly drafts: readonly RateDraft[]

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleRates } from '@dongzhou/engines/benefits'
+import { addDays, day } from '@dongzhou/terms/day'
 import { describe, expect, test } from 'vitest'
 import { findFile, recordFile } from '../../platform/file.sql.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
@@ -14,6 +15,7 @@ import { loadDemoHouse, loadSampleRates } from './load-samples.ts'
 import { rateColumns, roundingText, rowOfRate } from './rate-sheet.ts'
 import { readRateRow } from './read-rate-row.ts'
 import { readRateTable } from './read-rate-table.ts'
+import { recordSamples } from './record-rates.sql.ts'
 
 const { rolledBack, app } = freshDatabase()
 

@@ -4,7 +4,8 @@ import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { mayWriteRates } from '../policy.ts'
 import { isProposed, isStanding, type KeptRate } from './rate.ts'
-import { findRatesForUpdate, recordProposals } from './rates.sql.ts'
+import { findRatesForUpdate } from './rates.sql.ts'
+import { recordProposals } from './record-rates.sql.ts'
 import { markWithdrawn } from './signing.sql.ts'
 
 export interface Withdraw {
