@@ -7,6 +7,7 @@ import { sealTrail } from '../trail/index.ts'
 import { listBureaus } from './bureaus.sql.ts'
 import { systemActor } from './first-accounts.ts'
 import { removeExpiredFiles } from './remove-expired-files.ts'
+import { sweepOrphanFiles } from './sweep-orphan-files.ts'
 
 /** Work of the night that a house above hands in: the console has the backup. */
 export interface Nightly {
@@ -16,7 +17,7 @@ export interface Nightly {
   run(app: App): Promise<void>
 }
 
-/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight and with them who is entitled to what, which follows every change by the minute too, old uploads go before three, the data is inspected at three. */
+/** What happens by the clock: the trail is sealed every five minutes, the planner is told what there is every hour, lists follow the day after midnight and with them who is entitled to what, which follows every change by the minute too, old uploads go before three and contents without a record with them, the data is inspected at three. */
 export async function startClockwork(
   app: App,
   surroundings: { readonly backupFolder: string | undefined; readonly keepFilesDays: number },
@@ -55,6 +56,9 @@ export async function startClockwork(
       const removed = await removeExpiredFiles(app, bureau, surroundings.keepFilesDays)
       if (removed > 0) log.info({ bureau: bureau.code, removed }, 'expired files removed')
     }
+    const sweep = await sweepOrphanFiles(app, await listBureaus(database.db))
+    if (sweep.removed > 0) log.info(sweep, 'orphan files removed')
+    else if (sweep.orphans > 0) log.warn(sweep, 'most stored files are in no record: is this another storage?')
   })
   await queue.daily('integrity', '0 3 * * *', async () => {
     for (const bureau of await listBureaus(database.db)) await inspectBureau(app, bureau, surroundings)

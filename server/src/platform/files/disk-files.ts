@@ -71,7 +71,7 @@ async function* listShard(root: string, shard: string): AsyncGenerator<ListedFil
   for (const name of await namesIn(join(root, shard))) {
     const key = `${shard}/${name}`
     const found = isFileKey(key) ? await stat(join(root, key)).catch(() => undefined) : undefined
-    if (found) yield { key, size: found.size }
+    if (found) yield { key, size: found.size, putAt: found.mtime }
   }
 }
 

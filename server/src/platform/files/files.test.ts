@@ -176,7 +176,7 @@ describe.each(adapters)('files on %s', (_, config, temporary) => {
     const report = await files.put(Buffer.from('12345'), { kind: 'report', name: 'a.docx' })
     const upload = await files.put(Buffer.from('x'), label)
 
-    expect(await listed(files, 'report')).toContainEqual({ key: report.key, size: 5 })
+    expect(await listed(files, 'report')).toContainEqual({ key: report.key, size: 5, putAt: expect.any(Date) })
     expect(await keysOf(files, 'report')).not.toContain(upload.key)
     expect(await keysOf(files)).toEqual(expect.arrayContaining([report.key, upload.key]))
     expect(await keysOf(files, 'nothing-yet')).toEqual([])
@@ -200,7 +200,7 @@ describe.each(adapters)('files on %s', (_, config, temporary) => {
 
     expect(stored).toMatchObject({ size: 60 * MB, sm3: sm3(Buffer.alloc(60 * MB, 7)) })
     expect(furthestAhead).toBeLessThan(30 * MB)
-    expect(await listed(files, 'upload')).toContainEqual({ key: stored.key, size: 60 * MB })
+    expect(await listed(files, 'upload')).toContainEqual({ key: stored.key, size: 60 * MB, putAt: expect.any(Date) })
     await files.remove(stored.key)
   })
 })

@@ -25,6 +25,8 @@ export interface LocalFile {
 export interface ListedFile {
   readonly key: string
   readonly size: number
+  /** When this content was put, by the storage's own clock; bringing it under another key counts too. */
+  readonly putAt: Date
 }
 
 /**

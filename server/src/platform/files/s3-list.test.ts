@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { S3Call } from './s3-call.ts'
 import { listS3 } from './s3-list.ts'
 
+const putAt = new Date('2025-06-30T08:00:00.000Z')
 const keyOf = (at: number) => `upload/0${at}/0${at}${'0'.repeat(38)}.xlsx`
 
 // The pages of the S3 API reference. s3rver cannot play this part: its continuation tokens want DES, which OpenSSL 3 has no more.
@@ -39,7 +40,7 @@ test('a listing of three pages is asked for page by page, each token as the stor
 
   const { asked, files } = await listedFrom(pages, 'upload')
 
-  expect(files).toEqual([1, 2, 3, 4].map((at) => ({ key: keyOf(at), size: at === 4 ? 0 : at * 10 })))
+  expect(files).toEqual([1, 2, 3, 4].map((at) => ({ key: keyOf(at), size: at === 4 ? 0 : at * 10, putAt })))
   expect(asked).toEqual([
     '?list-type=2&prefix=upload%2F',
     '?list-type=2&prefix=upload%2F&continuation-token=1ueGcxLPRx1Tr%2FXYExHnhbYLgveDs2J%2Fwm36Hy4vbOwM%3D',
@@ -50,7 +51,7 @@ test('a listing of three pages is asked for page by page, each token as the stor
 test('objects that somebody else put into the bucket are passed over', async () => {
   const page = pageOf(undefined, entryOf('readme.txt', 5), entryOf(keyOf(1), 10), entryOf('upload/张三.xlsx', 5))
 
-  expect((await listedFrom([page])).files).toEqual([{ key: keyOf(1), size: 10 }])
+  expect((await listedFrom([page])).files).toEqual([{ key: keyOf(1), size: 10, putAt }])
 })
 
 test('an empty bucket is an empty listing', async () => {

@@ -16,12 +16,13 @@ export async function* listS3(call: S3Call, kind: string | undefined): AsyncGene
   } while (token !== undefined)
 }
 
-/** Our keys hold nothing that XML would escape, so the two elements are read without a parser. */
+/** Our keys hold nothing that XML would escape, so the elements are read without a parser. */
 function filesIn(page: string): readonly ListedFile[] {
   return [...page.matchAll(/<Contents>(.*?)<\/Contents>/gs)].flatMap(([, entry = '']) => {
     const key = /<Key>([^<]*)<\/Key>/.exec(entry)?.[1] ?? ''
     const size = /<Size>(\d+)<\/Size>/.exec(entry)?.[1]
-    return isFileKey(key) && size !== undefined ? [{ key, size: Number(size) }] : []
+    const putAt = new Date(/<LastModified>([^<]+)<\/LastModified>/.exec(entry)?.[1] ?? '')
+    return isFileKey(key) && size !== undefined ? [{ key, size: Number(size), putAt }] : []
   })
 }
 
