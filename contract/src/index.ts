@@ -3,6 +3,7 @@ import { activities } from './activities.ts'
 import { benefits } from './benefits.ts'
 import { benefitsRates } from './benefits-rates.ts'
 import { intake } from './intake.ts'
+import { integrity } from './integrity.ts'
 import { linkage } from './linkage.ts'
 import { payments } from './payments.ts'
 import { plan } from './plan.ts'
@@ -17,6 +18,7 @@ export const contract = {
   activities,
   benefits: { ...benefits, ...benefitsRates },
   intake,
+  integrity,
   jobs,
   linkage,
   payments,

@@ -1,8 +1,21 @@
 import type { EventLine } from '@dongzhou/contract/activities'
+import type { HealthItem } from '@dongzhou/contract/integrity'
 import type { Board } from '@dongzhou/contract/plan'
-import { writeNumber } from '../kit/format.ts'
+import { writeCount, writeNumber } from '../kit/format.ts'
 import { healthWords } from './words.ts'
 import type { WorkItem } from './work-line.tsx'
+
+/** What on file endangers money: a line a check, each opens its people. */
+export function ailments(items: readonly HealthItem[]): readonly WorkItem[] {
+  return items.map(({ code, name, severity, why, count }) => ({
+    key: `health ${code}`,
+    title: name,
+    note: why,
+    opensAt: `/health/${code}`,
+    mark: writeCount(count, '人'),
+    tone: severity === 'error' ? 'late' : 'risk',
+  }))
+}
 
 /** What the registry says of itself: people about whom sources disagree. */
 export function disputedPeople(total: number): readonly WorkItem[] {

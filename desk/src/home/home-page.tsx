@@ -20,6 +20,7 @@ export function HomePage() {
   const mayTrail = useMay('trail.read')
   const mayAccounts = useMay('accounts.read')
   const mayInspect = useMay('system.inspect')
+  const mayBenefits = useMay('benefits.read')
   return (
     <>
       <PageTitle
@@ -36,7 +37,7 @@ export function HomePage() {
         <div className="stack">
           {mayPlan && <PlanCard />}
           {mayTrail && <TrailCard />}
-          {(mayPlan || mayInspect) && <HealthCard />}
+          {(mayPlan || mayInspect || mayBenefits) && <HealthCard />}
         </div>
       </div>
     </>

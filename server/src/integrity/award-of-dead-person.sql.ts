@@ -12,12 +12,14 @@ export const awardOfDeadPerson: Check = {
   why: '规则已停止计发，但名册和花名册仍列为在享，去世登记一旦撤回或更正就会恢复发放。',
   whatToDo: '到“待遇线索”中打开该人员，核对去世日期后办理终止待遇。',
   summary: async ({ tx, today }) => {
-    const { rows } = await sql<{ count: number }>`select count(*) as count from ${running(today)}`.execute(tx)
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${runningAwardsOfDead(today)}`.execute(
+      tx,
+    )
     return rows[0]?.count ?? 0
   },
   rows: async ({ tx, today }, limit) => {
     const { rows } = await sql<{ id: number; person_id: number; benefit: Benefit }>`
-      select f.id, f.person_id, f.value ->> 'benefit' as benefit from ${running(today)} order by f.id limit ${limit}`.execute(
+      select f.id, f.person_id, f.value ->> 'benefit' as benefit from ${runningAwardsOfDead(today)} order by f.id limit ${limit}`.execute(
       tx,
     )
     return rows.map(({ id, person_id, benefit }) => ({
@@ -35,8 +37,8 @@ const runningBenefits = (Object.keys(benefits) as Benefit[]).filter((benefit) =>
   return singleThingOf({ kind: 'award', value: award, source: { kind: 'clerk', note: '' }, ...unknown }) !== undefined
 })
 
-// A county stops with the month of death or with the one after; a further month is left for the paper to be written.
-function running(today: string) {
+/** `fact f join person p`: a county stops with the month of death or with the one after; a further month is left for the paper to be written. */
+export function runningAwardsOfDead(today: string) {
   return sql`fact f join person p on p.id = f.person_id
     where f.kind = 'award' and f.superseded_at is null and p.is_listed and not p.is_alive
       and f.value ->> 'benefit' in (${sql.join(runningBenefits)})

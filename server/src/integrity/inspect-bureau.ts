@@ -15,6 +15,9 @@ export interface Inspection {
 
 const ROWS_SHOWN = 20
 
+/** The job under which the nightly round stands. */
+export const inspectionKind = 'integrity.inspect'
+
 /**
  * 完整性检查 (integrity): every check over one bureau, as owner: what lies outside every clerk's scope is wrong too. Each check has a
  * transaction of its own, so that a long one holds nobody up.
@@ -49,7 +52,7 @@ export async function inspectBureau(app: App, bureau: Bureau, surroundings: Surr
   }
   const actor = inspector(bureau)
   await inSetting(app, actor, crypto.randomUUID(), async ({ tx, now }) => {
-    const order = { kind: 'integrity.inspect', title: '完整性检查', payload: {}, total: checks.length }
+    const order = { kind: inspectionKind, title: '完整性检查', payload: {}, total: checks.length }
     const id = await recordJobRun(tx, { ...order, accountId: undefined, division: actor.clerk.division, now })
     await changeJobRun(tx, id, { state: 'done', done: checks.length, result }, now)
   })

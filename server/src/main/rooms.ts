@@ -3,6 +3,7 @@ import { accessRoutes } from '../access/index.ts'
 import { activitiesRoutes } from '../activities/index.ts'
 import { benefitsRoutes, screeningJob } from '../benefits/index.ts'
 import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
+import { integrityRoutes } from '../integrity/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
 import { linkageRoutes, registerPersonWithCandidates, scanJob } from '../linkage/index.ts'
 import { computePaymentRunJob, exportFileJob, exportRecipientsJob, paymentsRoutes } from '../payments/index.ts'
@@ -21,6 +22,7 @@ export const roomRoutes = {
   activities: activitiesRoutes,
   benefits: benefitsRoutes,
   intake: intakeRoutes,
+  integrity: integrityRoutes,
   jobs: jobsRoutes,
   linkage: linkageRoutes,
   payments: paymentsRoutes,

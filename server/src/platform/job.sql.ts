@@ -87,6 +87,19 @@ export async function findOpenJobOf(tx: Tx, kind: string): Promise<string | unde
   return row?.id
 }
 
+/** The last job of a kind that is done, within the caller's scope: what the night found stands in its result. */
+export async function findLastDoneJobOf(tx: Tx, kind: string): Promise<JobRun | undefined> {
+  const row = await tx
+    .selectFrom('job_run')
+    .select(columns)
+    .where('kind', '=', kind)
+    .where('state', '=', 'done')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row === undefined ? undefined : toJobRun(row)
+}
+
 export async function listJobRuns(
   tx: Tx,
   accountId: number,

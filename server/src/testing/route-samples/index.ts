@@ -4,6 +4,7 @@ import { accessSamples } from './access.ts'
 import { activitiesSamples } from './activities.ts'
 import { benefitsSamples } from './benefits.ts'
 import { intakeSamples } from './intake.ts'
+import { integritySamples } from './integrity.ts'
 import { linkageSamples } from './linkage.ts'
 import { paymentsSamples } from './payments.ts'
 import { planSamples } from './plan.ts'
@@ -22,6 +23,7 @@ export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<Samples
   activities: activitiesSamples,
   benefits: benefitsSamples,
   intake: intakeSamples,
+  integrity: integritySamples,
   jobs: jobsSamples,
   linkage: linkageSamples,
   payments: paymentsSamples,

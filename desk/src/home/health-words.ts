@@ -1,0 +1,28 @@
+/** Words of 数据健康: what on file endangers money or figures. */
+export const healthPageWords = {
+  title: '数据健康',
+  help: [
+    '这里是档案、待遇与资金之间对不上的地方，按此刻的档案和最近一次筛查列出；改好一处，少一处。',
+    '红色的是钱可能已经发错，先办；黄色的是还没有发错，但放着会出错。',
+    '点人数打开明细，点人打开要办的那一页。只列您管辖范围内的人员。',
+  ],
+  noun: '人员',
+  name: '姓名',
+  division: '辖区',
+  say: '情况',
+  whatToDo: '怎么办',
+  why: '为什么要紧',
+  open: '去办理',
+  town: (name: string, count: string) => `${name} ${count}`,
+  towns: '按镇（街道）',
+  noneTitle: '没有发现问题',
+  noneSay: '档案、待遇与资金之间没有对不上的地方。',
+  rowsNoneTitle: '这一项没有问题了',
+  rowsNoneSay: '所选辖区内没有这样的人员。',
+  unknownTitle: '没有这一项检查',
+  unknownSay: '请从“数据健康”重新打开。',
+  inspectedAt: (at: string) => `上次完整性检查：${at}`,
+  neverInspected: '完整性检查每天凌晨三点自动运行，还没有运行过。',
+  inspectedClean: '上次完整性检查没有发现问题。',
+  found: (count: string) => `${count} 处`,
+} as const
