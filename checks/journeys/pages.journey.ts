@@ -231,6 +231,7 @@ async function paymentPages(clerk: Caller): Promise<readonly string[]> {
     `${run}/lines?view=lines`,
     `${run}/roster`,
     `${run}/notice`,
+    `${run}/receipts`,
     '/payments/deaths?view=lists',
     '/payments/stock?view=moves',
     '/payments/stock?view=use',

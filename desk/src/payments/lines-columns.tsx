@@ -28,7 +28,7 @@ export const transferColumns: readonly LedgerColumn<TransferView>[] = [
   {
     key: 'state',
     title: linesWords.state,
-    width: columnWidths.state,
+    width: columnWidths.count,
     render: (transfer) => <TransferStateOf transfer={transfer} />,
   },
   {

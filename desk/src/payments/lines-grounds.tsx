@@ -14,6 +14,7 @@ import { accountSay } from './outstanding-list.tsx'
 import { signedMoney } from './signed-money.ts'
 import { cancelledFacts, payeeOf, stateSay } from './transfer-state.tsx'
 import { useLinesOf } from './use-runs.ts'
+import { personWords } from './words.ts'
 
 /** What a person's sum is made of; each line opens its rule, rates and facts. */
 export function TransferGrounds({ transfer }: { readonly transfer: TransferView }) {
@@ -39,6 +40,7 @@ export function TransferGrounds({ transfer }: { readonly transfer: TransferView 
         </p>
       )}
       <Parts transfer={transfer} onChoose={setChosen} />
+      <PageLink to={`/payments/people/${transfer.personId}`}>{personWords.all}</PageLink>
     </div>
   )
 }

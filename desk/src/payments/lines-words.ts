@@ -28,6 +28,7 @@ export const linesWords = {
   emptyTitle: '名单里没有人',
   emptySay: '名单算出后，每个人应发、扣回、实发多少，以及每一笔的依据，都在这里。',
   cancelled: '已撤销',
+  cancelledShort: '部分撤销',
   cancelledOnly: '只看有撤销的',
   cancelledWhole: (state: string) => `${state}（已撤销）`,
   cancelledPart: (state: string) => `${state}（部分撤销）`,

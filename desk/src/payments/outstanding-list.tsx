@@ -18,7 +18,7 @@ import { outstandingWords, returnWords } from './stage-words.ts'
 import { cancelledFacts, restOf } from './transfer-state.tsx'
 import { useOutstanding } from './use-runs.ts'
 import { useStepAsk } from './use-step-ask.ts'
-import { runWords } from './words.ts'
+import { personWords, runWords } from './words.ts'
 
 /** 退汇与暂缓: what came back or is held and nobody has taken up; ticked rows become a run that pays them again. */
 export function OutstandingList({ runId }: { readonly runId: number | undefined }) {
@@ -162,9 +162,12 @@ function OutstandingSummary({ transfer }: { readonly transfer: TransferView }) {
           },
         ]}
       />
-      {transfer.state === 'failed' && (
-        <PageLink to={`/payments/letters/failed/${transfer.id}`}>{outstandingWords.letter}</PageLink>
-      )}
+      <span className="row">
+        {transfer.state === 'failed' && (
+          <PageLink to={`/payments/letters/failed/${transfer.id}`}>{outstandingWords.letter}</PageLink>
+        )}
+        <PageLink to={`/payments/people/${transfer.personId}`}>{personWords.all}</PageLink>
+      </span>
     </div>
   )
 }

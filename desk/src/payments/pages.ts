@@ -6,7 +6,7 @@ import { receiptWords } from './papers/receipt-words.ts'
 import { recoveryWords } from './recoveries/recovery-words.ts'
 import { outstandingWords } from './stage-words.ts'
 import { stockWords } from './stock/stock-words.ts'
-import { runWords } from './words.ts'
+import { personWords, runWords } from './words.ts'
 
 /** 资金发放 (payments): runs and what came back, what is asked back, deaths and confirmations, goods and condolence money. */
 export const paymentsRoom: Room = {
@@ -52,6 +52,13 @@ export const paymentsRoom: Room = {
       authority: 'payments.read',
       isHidden: true,
       load: () => import('./papers/receipts-page.tsx').then((page) => page.ReceiptsPage),
+    },
+    {
+      path: '/payments/people/$personId',
+      title: personWords.title,
+      authority: 'payments.read',
+      isHidden: true,
+      load: () => import('./person-payments-page.tsx').then((page) => page.PersonPaymentsPage),
     },
     {
       path: '/payments/outstanding',

@@ -26,10 +26,17 @@ export function restOf({ amount, cancelled }: Pick<TransferView, 'amount' | 'can
 /** 发放状态 of one transfer, in its tone; why it did not go through shows on hover. */
 export function TransferStateOf({ transfer }: { readonly transfer: TransferView }) {
   const { state, heldBecause, failureName } = transfer
-  const isOver = transfer.cancelled > 0 && restOf(transfer) === 0
+  if (transfer.cancelled > 0) {
+    const isOver = restOf(transfer) === 0
+    return (
+      <span className={isOver ? 'quiet' : toneOf[state]} title={stateSay(transfer)}>
+        {isOver ? linesWords.cancelled : linesWords.cancelledShort}
+      </span>
+    )
+  }
   return (
-    <span className={isOver ? 'quiet' : toneOf[state]} title={failureName ?? heldBecause ?? stateSay(transfer)}>
-      {stateSay(transfer)}
+    <span className={toneOf[state]} title={failureName ?? heldBecause ?? undefined}>
+      {transfer.stateName}
     </span>
   )
 }

@@ -83,6 +83,12 @@ export function useTransfers(runId: number, ask: LedgerAsk): UseQueryResult<Ledg
   return useQuery({ ...orpc.payments.listTransfers.queryOptions({ input }), placeholderData: keepPreviousData })
 }
 
+/** 个人发放记录: what was listed for one person, the latest month first. */
+export function usePersonTransfers(personId: number, ask: LedgerAsk): UseQueryResult<LedgerPage<TransferView>> {
+  const input = { personId, page: ask.page, size: ask.size, isOutstanding: false, ...transfersAsk(ask.filters) }
+  return useQuery({ ...orpc.payments.listTransfers.queryOptions({ input }), placeholderData: keepPreviousData })
+}
+
 /** 退汇与暂缓 that nobody has taken up yet; of one run, or of all. */
 export function useOutstanding(runId: number | undefined, ask: LedgerAsk): UseQueryResult<LedgerPage<TransferView>> {
   const of = runId === undefined ? {} : { runId }

@@ -88,6 +88,7 @@ export const stepVerbs: { readonly [S in StepView['step']]: string } = {
 
 export const pageWords = {
   lines: '名单明细',
+  run: '批次',
   roster: '打印花名册',
   notice: '打印公示',
   receipts: '打印签收单',
@@ -100,6 +101,23 @@ export const pageWords = {
   note: '意见（选填）',
   noteHint: '例如：已核对新增 3 人的审批表',
   waits: '下一步',
+} as const
+
+/** 个人发放记录: every sum that was listed for one person. */
+export const personWords = {
+  title: '发放记录',
+  of: (name: string) => `${name}的发放记录`,
+  file: '一人一档',
+  entitlement: '待遇与依据',
+  noun: '款项',
+  all: '此人的全部发放记录',
+  emptyTitle: '没有发放记录',
+  emptySay: '编入过发放批次的款项，每月应发、实发、到账、退汇、暂缓、撤销，都列在这里。',
+  help: [
+    '一行是一个批次里的一笔款项，最近的月份在上面。点一行看由哪些待遇、哪些月份组成，以及依据。',
+    '“已撤销”是没有付出的钱后来得知不应发放：不再补发，也不向家属追回。',
+    '镇（街道）、村（社区）只看到已送银行的款项，编制中的名单由区（县）办理。',
+  ],
 } as const
 
 export const listWords = {

@@ -5,7 +5,7 @@ import { useMe } from '../../session/use-session.ts'
 import { paperWords } from './paper-words.ts'
 import type { ReceiptRow } from './receipt-rows.ts'
 import { receiptWords } from './receipt-words.ts'
-import { groupByTown, groupByVillage, type Placed } from './sheet-groups.ts'
+import { groupByTown, groupByVillage, inTown, type Placed } from './sheet-groups.ts'
 
 interface ReceiptPaperProps<Row> {
   readonly title: string
@@ -32,14 +32,16 @@ export function ReceiptPaper<Row extends ReceiptRow>(props: ReceiptPaperProps<Ro
           <table className="pay-sheet pay-receipt-sheet">
             <TableHead {...props} />
             <tbody>
-              {groupByVillage(ofTown).map(({ village, rows: ofVillage }) => (
-                <Fragment key={village}>
+              {groupByVillage(ofTown).map(({ village, first, rows: ofVillage }) => (
+                <Fragment key={ofVillage[0]?.key}>
                   {ofVillage.map((row, at) => (
-                    <Line key={row.key} row={row} number={at + 1} />
+                    <Line key={row.key} row={row} town={town} number={first + at} />
                   ))}
-                  <tr className="is-sum">
-                    <td colSpan={7}>{receiptWords.subtotal(village, sumOf(ofVillage))}</td>
-                  </tr>
+                  {ofVillage.length > 1 && (
+                    <tr className="is-sum">
+                      <td colSpan={7}>{receiptWords.subtotal(inTown(village, town), sumOf(ofVillage))}</td>
+                    </tr>
+                  )}
                 </Fragment>
               ))}
               <tr className="is-sum">
@@ -88,11 +90,17 @@ function TableHead<Row>({ whatTitle }: ReceiptPaperProps<Row>) {
   )
 }
 
-function Line({ row, number }: { readonly row: ReceiptRow; readonly number: number }) {
+interface LineProps {
+  readonly row: ReceiptRow
+  readonly town: string
+  readonly number: number
+}
+
+function Line({ row, town, number }: LineProps) {
   return (
     <tr>
       <td className="number">{number}</td>
-      <td>{row.division.name}</td>
+      <td>{inTown(row.division.name, town)}</td>
       <td className="pay-receipt-name">
         {row.name}
         {row.record !== undefined && <span className="pay-receipt-record">{receiptWords.record(row.record)}</span>}

@@ -20,6 +20,7 @@ export const receiptWords = {
   times: (count: number) => `${count} 份`,
   yuan: (amount: string) => `${amount} 元`,
   digest: '名单摘要（SM3）',
+  draft: '编制中的名单，尚未锁定，不得据此发放。',
   records: (first: string, last: string) =>
     first === last ? `出库记录第 ${first} 号` : `出库记录第 ${first} 号至第 ${last} 号`,
   rule: '本人签名或按右手食指指印。由他人代领的，代领人签名，并写明与领取人的关系、附证件复印件。未领取的划去该行，由经办人注明原因。',

@@ -57,9 +57,13 @@ function Receipts({ run, division }: { readonly run: RunView; readonly division:
           towns={run.byDivision.map(({ division: town }) => town)}
           sumOf={moneySum}
           proof={
-            <>
-              {receiptWords.digest}：<span className="pay-digest">{run.digest}</span>
-            </>
+            run.digest === null ? (
+              <strong>{receiptWords.draft}</strong>
+            ) : (
+              <>
+                {receiptWords.digest}：<span className="pay-digest">{run.digest}</span>
+              </>
+            )
           }
           isSample={run.isSample}
         />

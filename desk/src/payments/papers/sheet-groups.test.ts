@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupByTown, groupByVillage, inVillages, sumOf } from './sheet-groups.ts'
+import { groupByTown, groupByVillage, inTown, inVillages, sumOf } from './sheet-groups.ts'
 
 const row = (code: string, name: string, amount: number) => ({ division: { code, name }, amount })
 
@@ -27,8 +27,17 @@ test('a town that nobody named goes by its first row', () => {
 test('a receipt goes village by village, those of one name apart', () => {
   const rows = [row('999998002001', '新村', 3), row('999998001002', '新村', 1), row('999998002001', '新村', 2)]
 
-  expect(groupByVillage(rows).map(({ rows: some }) => some.map(({ amount }) => amount))).toEqual([[1], [3, 2]])
+  expect(groupByVillage(rows).map(({ first, rows: some }) => [first, some.map(({ amount }) => amount)])).toEqual([
+    [1, [1]],
+    [2, [3, 2]],
+  ])
   expect(groupByVillage([])).toEqual([])
+})
+
+test('a village does not say its town once more on the sheet of the town', () => {
+  expect(inTown('海永镇沙南村', '海永镇')).toBe('沙南村')
+  expect(inTown('沙南村', '海永镇')).toBe('沙南村')
+  expect(inTown('海永镇', '海永镇')).toBe('海永镇')
 })
 
 test('a roster goes village by village, and by name within one', () => {

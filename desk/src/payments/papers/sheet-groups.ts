@@ -24,15 +24,27 @@ export function groupByTown<Row extends Placed>(
 /** Rows of one village, in the order they came. */
 export interface VillageGroup<Row> {
   readonly village: string
+  /** The number of its first row, counted through the town. */
+  readonly first: number
   readonly rows: readonly Row[]
 }
 
 /** 按村分组, in the order of the codes: a village of one name is not the village of another code. */
 export function groupByVillage<Row extends Placed>(rows: readonly Row[]): readonly VillageGroup<Row>[] {
-  const groups = Map.groupBy(rows, ({ division }) => division.code)
-  return [...groups]
+  const groups = [...Map.groupBy(rows, ({ division }) => division.code)]
+  let first = 1
+  return groups
     .sort(([one], [other]) => one.localeCompare(other))
-    .map(([, some]) => ({ village: some[0]?.division.name ?? '', rows: some }))
+    .map(([, some]) => {
+      const group = { village: some[0]?.division.name ?? '', first, rows: some }
+      first += some.length
+      return group
+    })
+}
+
+/** 村名 on the sheet of its town: the town stands above it already. */
+export function inTown(village: string, town: string): string {
+  return village.length > town.length && village.startsWith(town) ? village.slice(town.length) : village
 }
 
 /** The sum of an amount over rows. */

@@ -10,6 +10,7 @@ import { PageLink, usePageParam } from '../../kit/navigation.tsx'
 import { Card, RecordPage } from '../../kit/record-page.tsx'
 import '../payments.css'
 import { linesWords } from '../lines-words.ts'
+import { personWords } from '../words.ts'
 import { recoveryWords, settleWords } from './recovery-words.ts'
 import { SettleDialog, type SettleWish } from './settle-dialog.tsx'
 import { useRecovery } from './use-recoveries.ts'
@@ -83,6 +84,9 @@ function Side({ recovery }: { readonly recovery: RecoveryView }) {
           </li>
           <li>
             <PageLink to={`/benefits/people/${recovery.personId}`}>{recoveryWords.timeline}</PageLink>
+          </li>
+          <li>
+            <PageLink to={`/payments/people/${recovery.personId}`}>{personWords.title}</PageLink>
           </li>
           <li>
             <PageLink to={`/payments/runs/${recovery.runId}`}>{recoveryWords.seeRun}</PageLink>

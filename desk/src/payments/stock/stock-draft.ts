@@ -18,7 +18,7 @@ export interface StockDraft {
   readonly campaign: string
   readonly on: string | undefined
   readonly document: string
-  readonly receiverKind: 'person' | 'organisation'
+  readonly receiverKind: 'person' | 'household' | 'organisation'
   readonly receiver: Receiver | undefined
   readonly signedBy: string
   /** 签收单, a photograph or a scan. */
@@ -92,11 +92,16 @@ function ofIn({ campaign, document }: StockDraft): StockComplaints {
 }
 
 function ofIssue({ receiver, receiverKind, signedBy }: StockDraft): StockComplaints {
-  const wrong = receiverKind === 'person' ? moveWords.personWrong : moveWords.organisationWrong
   return {
-    ...(receiver === undefined ? { receiver: wrong } : {}),
+    ...(receiver === undefined ? { receiver: receiverWrong[receiverKind] } : {}),
     ...(signedBy.trim().length < 2 ? { signedBy: moveWords.signedWrong } : {}),
   }
+}
+
+const receiverWrong: { readonly [K in StockDraft['receiverKind']]: string } = {
+  person: moveWords.personWrong,
+  household: moveWords.householdWrong,
+  organisation: moveWords.organisationWrong,
 }
 
 function ofLoss({ document, note }: StockDraft): StockComplaints {

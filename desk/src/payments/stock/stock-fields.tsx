@@ -8,6 +8,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useMe } from '../../session/use-session.ts'
 import { OrganisationPicker } from '../../visits/organisation-picker.tsx'
 import { YuanField } from '../yuan-field.tsx'
+import { HouseholdPicker } from './household-picker.tsx'
 import { type Counted, quantityText } from './quantity.ts'
 import { lotOf, type StockComplaints, type StockDraft } from './stock-draft.ts'
 import { moveWords } from './stock-words.ts'
@@ -125,8 +126,14 @@ function LotField({ item, draft, complaints, onChange }: FieldsProps) {
   )
 }
 
-function ReceiverFields({ draft, complaints, onChange }: FieldsProps) {
-  const isPerson = draft.receiverKind === 'person'
+const receiverLabels = {
+  person: moveWords.person,
+  household: moveWords.household,
+  organisation: moveWords.organisation,
+} as const
+
+function ReceiverFields(props: FieldsProps) {
+  const { draft, complaints, onChange } = props
   return (
     <>
       <FormField label={moveWords.to}>
@@ -135,32 +142,16 @@ function ReceiverFields({ draft, complaints, onChange }: FieldsProps) {
             id={id}
             value={draft.receiverKind}
             options={[
-              { value: 'person', label: '个人' },
-              { value: 'organisation', label: '单位' },
+              { value: 'person', label: moveWords.toPerson },
+              { value: 'household', label: moveWords.toHousehold },
+              { value: 'organisation', label: moveWords.toOrganisation },
             ]}
             onChange={(event) => onChange({ receiverKind: event.target.value, receiver: undefined })}
           />
         )}
       </FormField>
-      <FormField label={isPerson ? moveWords.person : moveWords.organisation} complaint={complaints.receiver}>
-        {(id) =>
-          isPerson ? (
-            <PersonPicker
-              id={id}
-              value={draft.receiver}
-              isWrong={complaints.receiver !== undefined}
-              // Whoever receives signs, as a rule; another name is typed over it.
-              onChange={(receiver) => onChange({ receiver, signedBy: receiver?.name ?? draft.signedBy })}
-            />
-          ) : (
-            <OrganisationPicker
-              id={id}
-              value={draft.receiver}
-              isWrong={complaints.receiver !== undefined}
-              onChange={(receiver) => onChange({ receiver })}
-            />
-          )
-        }
+      <FormField label={receiverLabels[draft.receiverKind]} complaint={complaints.receiver}>
+        {(id) => <ReceiverPicker {...props} id={id} />}
       </FormField>
       <TextField
         label={moveWords.signedBy}
@@ -173,6 +164,40 @@ function ReceiverFields({ draft, complaints, onChange }: FieldsProps) {
       <ProofFile value={draft.proofFileId} onChange={(proofFileId) => onChange({ proofFileId })} />
     </>
   )
+}
+
+function ReceiverPicker({ id, draft, complaints, onChange }: FieldsProps & { readonly id: string }) {
+  const isWrong = complaints.receiver !== undefined
+  // Whoever receives signs, as a rule; another name is typed over it.
+  const signed = (person: { readonly name: string } | undefined) => person?.name ?? draft.signedBy
+  switch (draft.receiverKind) {
+    case 'person':
+      return (
+        <PersonPicker
+          id={id}
+          value={draft.receiver}
+          isWrong={isWrong}
+          onChange={(receiver) => onChange({ receiver, signedBy: signed(receiver) })}
+        />
+      )
+    case 'household':
+      return (
+        <HouseholdPicker
+          id={id}
+          isWrong={isWrong}
+          onChange={(receiver, member) => onChange({ receiver, signedBy: signed(member) })}
+        />
+      )
+    case 'organisation':
+      return (
+        <OrganisationPicker
+          id={id}
+          value={draft.receiver}
+          isWrong={isWrong}
+          onChange={(receiver) => onChange({ receiver })}
+        />
+      )
+  }
 }
 
 interface QuantityFieldProps {
