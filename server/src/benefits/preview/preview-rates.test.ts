@@ -1,9 +1,21 @@
 import { day } from '@dongzhou/terms/day'
-import { expect, test } from 'vitest'
-import { aBook, aDisabledVeteran, aDraft, anAward, proposed, usualDrafts } from '../../testing/benefits.ts'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import {
+  aBook,
+  aDisabledVeteran,
+  aDraft,
+  anAward,
+  confirmed,
+  proposed,
+  told,
+  usualDrafts,
+} from '../../testing/benefits.ts'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
+import { aVeteran } from '../../testing/people.ts'
 import { WEST_TOWN } from '../../testing/test-bureau.ts'
 import { rateBookFor } from '../rates/rate-book-for.ts'
+import { withdrawRate } from '../rates/withdraw-rate.ts'
 import { previewRates } from './preview-rates.ts'
 
 const { app, rolledBack } = freshDatabase()
@@ -85,3 +97,113 @@ test(
     expect(await previewRates(west, { ...page, drafts: [late] })).toMatchObject({ people: 0, arrears: 0 })
   }),
 )
+
+test(
+  'voiding a row compares every month it counted for, and a row that only ends earlier those it no longer counts for',
+  rolledBack(async (setting) => {
+    const raised = aDraft({ kind: 'disability-pension', key: 'war-7', value: 215_000, validFrom: day('2025-01-01') })
+    const ids = await aBook(setting, [...usualDrafts, raised])
+    await aDisabledVeteran(setting, drawn('2020-03-05'))
+    const id = ids.at(-1) ?? 0
+
+    const { id: voiding } = await withdrawRate(setting, { id, version: 2, reason: '文件作废' })
+
+    expect(await previewRates(setting, { ...page, rateIds: [voiding] })).toMatchObject({
+      people: 1,
+      arrears: -6 * 15_000,
+      monthlyBefore: 215_000,
+      monthlyAfter: 200_000,
+      items: [{ months: 6 }],
+      rates: [],
+    })
+    const shorter = { ...raised, validTo: day('2025-04-01'), supersedes: id }
+    expect(await previewRates(setting, { ...page, drafts: [shorter] })).toMatchObject({ arrears: -3 * 15_000 })
+  }),
+)
+
+test(
+  'a row that is corrected to begin later gives back the months before',
+  rolledBack(async (setting) => {
+    const raised = aDraft({ kind: 'disability-pension', key: 'war-7', value: 215_000, validFrom: day('2025-01-01') })
+    const ids = await aBook(setting, [...usualDrafts, raised])
+    await aDisabledVeteran(setting, drawn('2020-03-05'))
+
+    const later = { ...raised, validFrom: day('2025-05-01'), supersedes: ids.at(-1) }
+
+    expect(await previewRates(setting, { ...page, drafts: [later] })).toMatchObject({ arrears: -4 * 15_000 })
+  }),
+)
+
+test(
+  'this year’s wage changes nothing before January, and the preview looks there',
+  rolledBack(async (setting) => {
+    const wage = (year: number, yuan: number) =>
+      aDraft({
+        kind: 'average-wage',
+        unit: 'fen-a-year',
+        value: yuan * 100,
+        validFrom: day(`${year}-01-01`),
+        validTo: day(`${year + 1}-01-01`),
+      })
+    const share = aDraft({
+      kind: 'care-allowance',
+      key: 'war-duty-1-2',
+      unit: 'percent-of-base',
+      base: 'average-wage',
+      value: 5000,
+    })
+    await aBook(setting, [...usualDrafts, share, wage(2024, 120_000)])
+    await aVeteran(setting, {
+      more: [
+        told('identity', { identity: 'disabled-veteran' }),
+        told('disability', { grade: 1, nature: 'war', approved: day('1985-05-06') }),
+        told('care', { mode: 'dispersed' }, { from: '2000-01-01' }),
+        anAward('care-allowance', '2020-03-05', { from: '2020-03-01' }),
+      ],
+    })
+
+    expect(await previewRates(setting, { ...page, drafts: [wage(2025, 132_000)] })).toMatchObject({
+      people: 1,
+      arrears: 0,
+      monthlyBefore: 0,
+      monthlyAfter: 550_000,
+    })
+  }),
+)
+
+describe('turning the pages of a preview', () => {
+  const asked = { ...page, size: 1, drafts: [late] }
+
+  test(
+    'asks nobody anew while nothing changed, and everybody when a file or the book did',
+    rolledBack(async (setting) => {
+      await aBook(setting)
+      const first = await aDisabledVeteran(setting, { name: '久享', ...drawn('2020-03-05') })
+      const second = await aDisabledVeteran(setting, { name: '新享', ...drawn('2025-05-05') })
+      expect((await previewRates(setting, asked)).items).toMatchObject([{ person: { id: first }, arrears: 90_000 }])
+      // Behind the back of every action, so that only a new look at the people would see it.
+      await sql`update fact set superseded_at = ${setting.now}, superseded_by = ${setting.actionId}
+        where person_id = ${second} and kind = 'award'`.execute(setting.tx)
+
+      const turned = await previewRates(setting, { ...asked, page: 2 })
+      expect(turned).toMatchObject({ people: 2, arrears: 120_000, items: [{ person: { id: second } }] })
+
+      await sql`update person set version = version + 1 where id = ${second}`.execute(setting.tx)
+      expect(await previewRates(setting, asked)).toMatchObject({ people: 1, arrears: 90_000 })
+      await confirmed(setting, await proposed(setting, [{ ...late, value: 205_000 }]))
+      expect(await previewRates(setting, asked)).toMatchObject({ people: 1, arrears: 60_000 })
+    }),
+  )
+
+  test(
+    'shows each clerk their own people, whoever asked before',
+    rolledBack(async (setting) => {
+      await aBook(setting)
+      await aDisabledVeteran(setting, drawn('2020-03-05'))
+      expect(await previewRates(setting, asked)).toMatchObject({ people: 1 })
+
+      const west = await switchTo(app(), setting.tx, { role: 'town-worker', division: WEST_TOWN })
+      expect(await previewRates(west, asked)).toMatchObject({ people: 0, items: [] })
+    }),
+  )
+})
