@@ -11,7 +11,7 @@ export {
   type NamedCheck,
   type Recipient,
 } from './checks/check.ts'
-export { findingsOf, heldBy, namedChecks } from './checks/named-checks.ts'
+export { findingsOf, gravestFirst, heldBy, namedChecks } from './checks/named-checks.ts'
 export { type Share, type ShareLine, shareOf } from './compose.ts'
 export { type AmountSpan, type DueSpan, differencesOf, lineKindOf, type MonthDifference } from './differences.ts'
 export {

@@ -36,6 +36,8 @@ export interface DueAsk {
   readonly asKnownOn?: string | undefined
   /** The last person of the page before; 0 at the start. */
   readonly after?: number | undefined
+  /** The last person that any page may hold: the end of a portion. */
+  readonly through?: number | undefined
   readonly size?: number | undefined
   /** Opened once for all pages of a run. Left out, it is opened for this page. */
   readonly rulebook?: Rulebook | undefined
@@ -70,7 +72,11 @@ async function duePage(setting: Setting, ask: DueAsk): Promise<DuePage> {
   const size = ask.size ?? PEOPLE_AT_ONCE
   const people =
     ask.personIds === undefined
-      ? await listBeneficiaries(setting, { after: ask.after ?? 0, size, holding: 'award' }, ask.asKnownOn)
+      ? await listBeneficiaries(
+          setting,
+          { after: ask.after ?? 0, through: ask.through, size, holding: 'award' },
+          ask.asKnownOn,
+        )
       : await listBeneficiariesOf(setting, ask.personIds, ask.asKnownOn)
   const isLast = ask.personIds !== undefined || people.length < size
   return {

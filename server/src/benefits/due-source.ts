@@ -14,7 +14,7 @@ import { fen } from '@dongzhou/terms/fen'
 import type { Month } from '@dongzhou/terms/month'
 import { rateName } from '@dongzhou/terms/rate-words'
 import type { Setting } from '../platform/setting.ts'
-import { listPeopleWithFacts } from '../registry/index.ts'
+import { listPeopleWithFacts, listPortionEnds } from '../registry/index.ts'
 import { type DueLine, dueFor, payableRulebook } from './due-for.ts'
 import { listBookChanges } from './due-source.sql.ts'
 import { shelvesOf } from './entitlement/rates-of-rule.ts'
@@ -30,11 +30,18 @@ interface Span {
   readonly amount: number
 }
 
-/** Whose due is asked for: everybody with an award whose residence lies in the division now. */
+/** 一段人员 (portion): everybody whose file number comes after one and not after another. */
+export interface Portion {
+  readonly after: number
+  readonly through: number
+}
+
+/** Whose due is asked for: everybody with an award whose residence lies in the division now, or a portion of them. */
 export interface DueAsk {
   readonly benefits: readonly Benefit[]
   readonly division: DivisionCode
   readonly months: Months
+  readonly portion?: Portion | undefined
 }
 
 /** A rate that counts in one of the months asked for. */
@@ -76,6 +83,11 @@ export interface SettleAsk {
 
 /** All that payments ask of benefits. */
 export interface DueSource {
+  /** Portions that hold everybody there is, with about so many in each who have or had an award in the division. */
+  portions(
+    setting: Setting,
+    ask: { readonly division: DivisionCode; readonly size: number },
+  ): Promise<{ readonly people: number; readonly portions: readonly Portion[] }>
   due(setting: Setting, ask: DueAsk): Promise<Due>
   settle(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<number, readonly Adjustment[]>>
   /** Has a rate or an exclusion come to count, or ceased to, since an instant? */
@@ -83,18 +95,29 @@ export interface DueSource {
 }
 
 /** 发放所依: all that a payment run asks of this room. Samples count in a demo bureau only. */
-export const dueSource = { due, settle: settleFor, hasChangedSince }
+export const dueSource = { portions, due, settle: settleFor, hasChangedSince }
+
+async function portions(
+  { tx }: Setting,
+  { division, size }: { readonly division: DivisionCode; readonly size: number },
+) {
+  const { people, ends } = await listPortionEnds(tx, { kind: 'award', division, size })
+  const starts = [0, ...ends]
+  return { people, portions: starts.map((after, at) => ({ after, through: ends[at] ?? Number.MAX_SAFE_INTEGER })) }
+}
 
 /** 应发 of everybody with an award in a division: spans, and what they rest on. */
-async function due(
-  setting: Setting,
-  ask: { readonly benefits: readonly Benefit[]; readonly division: DivisionCode; readonly months: Months },
-): Promise<Due> {
+async function due(setting: Setting, { portion, ...ask }: DueAsk): Promise<Due> {
   const rulebook = await payableRulebook(setting)
   const spans: OwedSpan[] = []
-  let after: number | undefined = 0
+  let after: number | undefined = portion?.after ?? 0
   while (after !== undefined) {
-    const page: Awaited<ReturnType<typeof dueFor>> = await dueFor(setting, { ...ask, rulebook, after })
+    const page: Awaited<ReturnType<typeof dueFor>> = await dueFor(setting, {
+      ...ask,
+      rulebook,
+      after,
+      through: portion?.through,
+    })
     spans.push(...page.lines.map(spanOf))
     after = page.after
   }
@@ -138,6 +161,7 @@ const PEOPLE_AT_ONCE = 500
 /** 清算 of some people: what their closed months owe by what is known today, less what was posted, each with its cause. */
 async function settleFor(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<number, readonly Adjustment[]>> {
   const books = await openBooks(setting, ask)
+  const postedBy = Map.groupBy(ask.posted, ({ person }) => person)
   const settled = new Map<number, readonly Adjustment[]>()
   for (let from = 0; from < ask.people.length; from += PEOPLE_AT_ONCE) {
     const ids = ask.people.slice(from, from + PEOPLE_AT_ONCE)
@@ -147,7 +171,7 @@ async function settleFor(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<
       const { adjustments } = settle({
         person: String(id),
         facts,
-        posted: postedOf(ask, new Set([id, ...merged])),
+        posted: [id, ...merged].flatMap((file) => linesIn(postedBy.get(file) ?? [], ask.months)),
         merged: merged.map(String),
         months: ask.months,
         questions: books.today,
@@ -160,20 +184,18 @@ async function settleFor(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<
   return settled
 }
 
-function postedOf({ posted, months }: SettleAsk, people: ReadonlySet<number>): readonly PostedLine[] {
-  return posted
-    .filter(({ person }) => people.has(person))
-    .flatMap(({ person, benefit, from, to, amount, knownAt, version }) => {
-      const first = Math.max(from, months.from)
-      const basis = { knownOn: knownAt.toISOString(), version }
-      return Array.from({ length: Math.max(0, Math.min(to, months.to) - first) }, (_, at) => ({
-        person: String(person),
-        benefit,
-        month: (first + at) as Month,
-        amount: fen(amount),
-        basis,
-      }))
-    })
+function linesIn(spans: SettleAsk['posted'], months: Months): readonly PostedLine[] {
+  return spans.flatMap(({ person, benefit, from, to, amount, knownAt, version }) => {
+    const first = Math.max(from, months.from)
+    const basis = { knownOn: knownAt.toISOString(), version }
+    return Array.from({ length: Math.max(0, Math.min(to, months.to) - first) }, (_, at) => ({
+      person: String(person),
+      benefit,
+      month: (first + at) as Month,
+      amount: fen(amount),
+      basis,
+    }))
+  })
 }
 
 interface Books {

@@ -1,5 +1,5 @@
 export { type DueAsk, type DueLine, type DuePage, dueFor, dueLines, payableRulebook } from './due-for.ts'
-export type { Due, DueSource, OwedSpan, RateInUse, SettleAsk } from './due-source.ts'
+export type { Due, DueSource, OwedSpan, Portion, RateInUse, SettleAsk } from './due-source.ts'
 export { dueSource } from './due-source.ts'
 export { openRulebook } from './entitlement/open-rulebook.ts'
 export { awardFactOf, type Beneficiary, listBeneficiaries, listBeneficiariesOf } from './entitlement/people.ts'

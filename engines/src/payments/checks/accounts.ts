@@ -45,6 +45,7 @@ export const accountChanged: NamedCheck = {
 /** 多人同一账户: a couple may share one, a stranger may not; each needs a payee on file. */
 export const accountShared: NamedCheck = {
   code: 'account-shared',
+  compares: true,
   effect: 'holds',
   mayBePaid: true,
   say: '查出两人以上使用同一账户、又没有登记代领关系的。',

@@ -50,6 +50,8 @@ export interface NamedCheck {
   /** What it looks for, in a sentence. */
   readonly say: string
   readonly whatToDo: string
+  /** Compares recipients with each other: asked of a part of a list, it would miss whoever stands in another part. */
+  readonly compares?: true
   find(recipients: readonly Recipient[], ground: CheckGround): readonly Finding[]
 }
 

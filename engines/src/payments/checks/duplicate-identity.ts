@@ -3,6 +3,7 @@ import { type NamedCheck, sharers } from './check.ts'
 /** 重复身份: two files with one ID number draw in one run. */
 export const duplicateIdentity: NamedCheck = {
   code: 'duplicate-identity',
+  compares: true,
   effect: 'holds',
   mayBePaid: false,
   say: '查出名单中身份证号相同的两份档案。',

@@ -19,8 +19,18 @@ export const namedChecks: readonly NamedCheck[] = [
 ]
 
 /** 锁定前核查: everything that every check finds, by check and person. */
-export function findingsOf(recipients: readonly Recipient[], ground: CheckGround): readonly Finding[] {
-  return namedChecks.flatMap((check) => check.find(recipients, ground))
+export function findingsOf(
+  recipients: readonly Recipient[],
+  ground: CheckGround,
+  checks: readonly NamedCheck[] = namedChecks,
+): readonly Finding[] {
+  return checks.flatMap((check) => check.find(recipients, ground))
+}
+
+/** Findings of several rounds as one would have found them: the gravest check first. */
+export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
+  const found = Map.groupBy(findings, ({ check }) => check)
+  return namedChecks.flatMap(({ code }) => found.get(code) ?? [])
 }
 
 /** 暂缓名单: whose money is kept back, and why first; a finding that somebody decided to pay holds nobody. */

@@ -28,7 +28,12 @@ export interface Beneficiary {
 /** The next page of everybody listed, or of those only who have or had an award, as the rules see them. */
 export async function listBeneficiaries(
   { tx }: Setting,
-  page: { readonly after: number; readonly size: number; readonly holding?: 'award' | undefined },
+  page: {
+    readonly after: number
+    readonly size: number
+    readonly holding?: 'award' | undefined
+    readonly through?: number | undefined
+  },
   asKnownOn?: string,
 ): Promise<readonly Beneficiary[]> {
   return (await listPeopleWithFacts(tx, { kinds: benefitFactKinds, of: page, asKnownOn })).map(toBeneficiary)

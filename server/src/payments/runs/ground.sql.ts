@@ -3,7 +3,8 @@ import type { Benefit } from '@dongzhou/terms/benefit'
 import { type Day, day } from '@dongzhou/terms/day'
 import { type DivisionCode, rangeOf } from '@dongzhou/terms/division'
 import type { Month } from '@dongzhou/terms/month'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Portion } from '../../benefits/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Setting } from '../../platform/setting.ts'
 import type { Run } from './runs.sql.ts'
@@ -31,8 +32,8 @@ export interface PostedSpan extends AmountSpan {
 }
 
 /**
- * 已记账 of people whose lines lie in a division, and of some more: runs of months with one sum. Gathered in the database: 24 months of
- * 10,000 people are 240,000 lines and some 12,000 spans.
+ * 已记账 of people whose lines lie in a division, and of some more, as far as they belong to a portion: runs of months with one sum. Gathered
+ * in the database: 24 months of 10,000 people are 240,000 lines and some 12,000 spans.
  */
 export async function listPostedSpans(
   { tx }: Setting,
@@ -40,6 +41,7 @@ export async function listPostedSpans(
     readonly benefits: readonly Benefit[]
     readonly division: DivisionCode
     readonly people: readonly number[]
+    readonly files: Files
     readonly through: Month
   },
 ): Promise<readonly PostedSpan[]> {
@@ -59,12 +61,24 @@ export async function listPostedSpans(
       from payment_line l join payment_run r on r.id = l.run_id
       where ${isPosted} and l.benefit = any(${[...ask.benefits]}::text[]) and l.month <= ${ask.through}
         and (l.division_code between ${first} and ${last} or l.person_id = any(${[...ask.people]}::bigint[]))
+        and ${isOf(sql.ref('l.person_id'), ask.files)}
       group by l.person_id, l.benefit, l.month),
     grouped as (
       select *, month - row_number() over (partition by person_id, benefit, amount, version order by month) as island from monthly)
     select person_id as person, benefit, min(month) as from, max(month) + 1 as to, amount, max(known_at) as known_at, version
     from grouped group by person_id, benefit, amount, version, island`.execute(tx)
   return rows.map(({ known_at: knownAt, ...row }) => ({ ...row, knownAt, under: row.person }))
+}
+
+/** 一段档案 (files): of a portion of people, and those that were merged into theirs. */
+export interface Files {
+  readonly portion: Portion
+  readonly merged: MergedFiles
+}
+
+function isOf(person: RawBuilder<unknown>, { portion: { after, through }, merged }: Files): RawBuilder<boolean> {
+  const own = sql<boolean>`(${person} > ${after}::bigint and ${person} <= ${through}::bigint)`
+  return merged.size === 0 ? own : sql<boolean>`(${own} or ${person} = any(${[...merged.keys()]}::bigint[]))`
 }
 
 /** When the last run that covered a month and these benefits was computed. */
@@ -116,7 +130,12 @@ export interface BeforeRow {
 /** 上期当月: the regular sums of a month, by person and benefit, whatever runs they came in. */
 export async function listRegularSums(
   { tx }: Setting,
-  ask: { readonly month: Month; readonly benefits: readonly Benefit[]; readonly division: DivisionCode },
+  ask: {
+    readonly month: Month
+    readonly benefits: readonly Benefit[]
+    readonly division: DivisionCode
+    readonly files: Files
+  },
 ): Promise<readonly BeforeRow[]> {
   const { first, last } = rangeOf(ask.division)
   const { rows } = await sql<BeforeRow>`
@@ -124,6 +143,7 @@ export async function listRegularSums(
     from payment_line l join payment_run r on r.id = l.run_id
     where ${isPosted} and l.kind = 'regular' and l.month = ${ask.month} and r.month = ${ask.month}
       and l.benefit = any(${[...ask.benefits]}::text[]) and l.division_code between ${first} and ${last}
+      and ${isOf(sql.ref('l.person_id'), ask.files)}
     group by l.person_id, l.benefit`.execute(tx)
   return rows
 }
@@ -134,10 +154,15 @@ export interface BeforeTransfer {
   readonly account: string | null
 }
 
-export async function listTransfersOf(tx: Tx, run: { readonly id: number; readonly edition: number }) {
+export async function listTransfersOf(
+  tx: Tx,
+  run: { readonly id: number; readonly edition: number },
+  { after, through }: Portion,
+) {
   const { rows } = await sql<BeforeTransfer>`
     select person_id as person, withheld_fen as withheld, account_index as account from payment_transfer
-    where run_id = ${run.id} and edition = ${run.edition}`.execute(tx)
+    where run_id = ${run.id} and edition = ${run.edition} and person_id > ${after}::bigint
+      and person_id <= ${through}::bigint`.execute(tx)
   return rows
 }
 

@@ -1,4 +1,11 @@
-import { type CheckGround, type Finding, findingsOf, heldBy, type Recipient } from '@dongzhou/engines/payments'
+import {
+  type CheckGround,
+  type Finding,
+  findingsOf,
+  heldBy,
+  namedChecks,
+  type Recipient,
+} from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
 import { type Day, day } from '@dongzhou/terms/day'
 import { type Month, monthSpan } from '@dongzhou/terms/month'
@@ -21,12 +28,19 @@ export interface Checked {
   readonly held: ReadonlyMap<number, Finding>
 }
 
+/** Which checks: those that look at each recipient alone, those that compare them with each other, or, left out, both. */
+type Which = 'each' | 'compared' | undefined
+
 /** 锁定前核查 over everybody who is to be paid, and whose money is kept back for it. */
 export async function checkRecipients(
   setting: Setting,
   runId: number,
   payees: readonly Payee[],
-  on: { readonly people: ReadonlyMap<number, RecipientOnFile>; readonly excluded: Due['excluded'] },
+  on: {
+    readonly people: ReadonlyMap<number, RecipientOnFile>
+    readonly excluded: Due['excluded']
+    readonly which?: Which
+  },
 ): Promise<Checked> {
   const ids = payees.map(({ person }) => person)
   const merged = await mergedFilesOf(setting.tx, ids)
@@ -43,9 +57,14 @@ export async function checkRecipients(
     const onFile = on.people.get(payee.person)
     return onFile === undefined ? [] : [recipientOf(payee, onFile, confirmed.get(payee.person))]
   })
-  const findings = findingsOf(recipients, ground)
+  const findings = findingsOf(recipients, ground, checksOf(on.which))
   const passed = await listPassed(setting.tx, runId)
   return { findings, held: heldBy(findings, ({ check, person }) => passed.has(`${check} ${person}`)) }
+}
+
+function checksOf(which: Which) {
+  if (which === undefined) return namedChecks
+  return namedChecks.filter(({ compares }) => (compares === true) === (which === 'compared'))
 }
 
 /** Until the day of the year by which everybody must be confirmed, the year before counts. */
