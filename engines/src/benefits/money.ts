@@ -43,14 +43,26 @@ export class Monthly {
     const choice = this.choice.inForce(subject)?.choice
     if (choice === undefined) return undefined
     if (choice === 'each') return rounded(yearly, 12, TO_FEN)
-    const isDecember = subject.month % 12 === 11
-    subject.hasCome(nextEdge(subject.month, isDecember))
-    const floor = Math.floor(yearly / 12)
-    return isDecember ? yearly - floor * 11 : floor
+    const { each, december } = settledInDecember(yearly)
+    return isDecember(subject) ? december : each
   }
 }
 
-// December differs from the eleven months before it, and January from December.
-function nextEdge(month: Month, isDecember: boolean): Month {
-  return (isDecember ? month + 1 : month - (month % 12) + 11) as Month
+/** 每月舍去零头，12月补足: what a yearly amount is in eleven months of a year, and in December. */
+export function settledInDecember(yearly: number): { readonly each: number; readonly december: number } {
+  const each = Math.floor(yearly / 12)
+  return { each, december: yearly - each * 11 }
+}
+
+/** Is the subject's month a December? December differs from the eleven months before it, and January from December. */
+export function isDecember(subject: Subject): boolean {
+  const { month } = subject
+  const is = isDecemberMonth(month)
+  subject.hasCome((is ? month + 1 : month - (month % 12) + 11) as Month)
+  return is
+}
+
+/** Is a month that stands still a December? */
+export function isDecemberMonth(month: number): boolean {
+  return month % 12 === 11
 }

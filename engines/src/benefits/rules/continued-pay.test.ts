@@ -227,6 +227,58 @@ test('what is not known is asked for', () => {
   expect(without('disability-pension').against(person, month(2025, 4))).toEqual(['disability-pension'])
 })
 
+describe('where the county settles the cut-off fen in December, what runs on does as the pension would have', () => {
+  const december = aRate({ kind: 'month-rounding', choice: 'december' })
+  const settled = rates.filter(({ kind }) => kind !== 'month-rounding')
+  const monthly = new Asking(continuedPay, [...settled, december])
+  const atOnce = new Asking(continuedPay, [
+    ...settled.filter(({ kind }) => kind !== 'continued-way'),
+    december,
+    aRate({ kind: 'continued-way', choice: 'once' }),
+  ])
+  // 11,627,000 fen a year: 968,916 in eleven months, 968,924 in December.
+  const [each, last] = [968_916, 968_924]
+
+  test.each([
+    ['in March', 20250310, month(2025, 4)],
+    ['in December itself: its amount is no month’s but December’s', 20241231, month(2025, 1)],
+  ])('a death %s', (_title, died, from) => {
+    const person = dead(['disability-pension'], { died })
+    const expected = { ...months(from, 12, each), '2025-12': last }
+
+    expect(monthly.paid(person, span)).toEqual(expected)
+    expect(monthly.sum(person, span)).toBe(11_627_000)
+    expect(atOnce.sum(person, span)).toBe(11_627_000)
+  })
+
+  test('six months without a December carry nothing over, and a rate by the month has nothing to carry', () => {
+    const survivor = dead(['survivor-pension'], { died: 20241231 })
+    expect(monthly.paid(survivor, span)).toEqual(months(month(2025, 1), 6, 307_583))
+    expect(atOnce.sum(survivor, span)).toBe(6 * 307_583)
+    expect(monthly.sum(dead(['war-participant-subsidy'], { died: 20241231 }), span)).toBe(6 * 65_000)
+  })
+
+  test('each month alone equals the segments, and both ways come to the same', () => {
+    const drew = fc.subarray<Drawn>(['survivor-pension', 'disability-pension', 'war-participant-subsidy'])
+    const died = fc.constantFrom(20241015, 20241201, 20250310, 20251130, 20251231)
+    fc.assert(
+      fc.property(
+        drew,
+        died,
+        fc.option(fc.integer({ min: 12, max: 20 }), { nil: undefined }),
+        (benefits, on, later) => {
+          const from = later === undefined ? undefined : ((month(2025, 1) + later) as Month)
+          const person = dead(benefits, { died: on }, { from })
+          const { whole, single } = monthly.bothWays(person, span)
+          expect(whole).toEqual(single)
+          expect(atOnce.sum(person, span)).toBe(monthly.sum(person, span))
+        },
+      ),
+      { numRuns: 60, seed: 5 },
+    )
+  })
+})
+
 test('asking each month alone equals the segments, and monthly and at once come to the same', () => {
   const drew = fc.subarray<Drawn>(['survivor-pension', 'disability-pension', 'war-participant-subsidy'])
   const death = fc.record({

@@ -2,12 +2,13 @@ import { type Month, monthOf } from '@dongzhou/terms/month'
 import { type Answer, FullAnswer } from '../answer.ts'
 import { deathCauses, field } from '../facts.ts'
 import { type Article, laws } from '../laws.ts'
+import { isDecember, isDecemberMonth } from '../money.ts'
 import type { RateBook, Shelf } from '../rate-book.ts'
 import type { BoundRule, Rule } from '../rule.ts'
 import type { Subject } from '../subject.ts'
 import { monthOfDeath } from './death.ts'
 import { disabilityPension } from './disability-pension.ts'
-import { DrawnAtDeath } from './drawn-at-death.ts'
+import { type DrawnAmounts, DrawnAtDeath } from './drawn-at-death.ts'
 import { nuclearTestSubsidy } from './nuclear-test-subsidy.ts'
 import { isDueIn, refuseRepeated } from './once.ts'
 import { survivorPension } from './survivor-pension.ts'
@@ -26,7 +27,7 @@ const law = {
 /** 去世后继续发放: some months more of what the deceased drew, as funeral money, by what it was. */
 export const continuedPay: Rule = {
   benefit: 'continued-pay',
-  version: 1,
+  version: 2,
   whom: [],
   cadence: 'monthly',
   law: Object.values(law),
@@ -34,7 +35,7 @@ export const continuedPay: Rule = {
     '享受定期抚恤金的烈士遗属、因公牺牲军人遗属、病故军人遗属去世的，继续发放若干个月其原享受的定期抚恤金，作为丧葬补助。',
     '退役的残疾军人因病去世的，继续发放若干个月其原享受的残疾抚恤金；旧伤复发死亡的发给一次性抚恤金，意外去世的条例没有规定。',
     '2024年10月1日起，享受定期生活补助的参战、参试退役人员去世的，继续发放若干个月其原享受的补助。',
-    '月数以标准库所载条款为准；按去世当月其应得的数额，自停发月份起按月发放或一次发放，由本地选定。',
+    '月数以标准库所载条款为准；按去世当月其应得的标准，自停发月份起按月发放或一次发放，由本地选定；按月舍去零头、12月补足的，照此计算。',
   ],
   afterDeath: true,
   bind: (book) => new BoundContinuedPay(book),
@@ -128,10 +129,22 @@ class BoundContinuedPay implements BoundRule {
       ? isDueIn(subject, from as Month)
       : subject.hasCome(from as Month) && !subject.hasCome((from + rate.value) as Month)
     if (!isNow) return false
-    const amount = drawn.amount(subject, answer, died)
-    if (amount !== undefined) answer.pays(isOnce ? amount * rate.value : amount, 'continued', rate)
+    const amounts = drawn.amounts(subject, answer, died)
+    if (amounts !== undefined)
+      answer.pays(isOnce ? sumOf(amounts, from, rate.value) : inMonth(subject, amounts), 'continued', rate)
     return true
   }
+}
+
+// The fen that the months cut off come back in December, as they would have to the living: the amount of the month of the death would pay
+// a December's twelve times, or never.
+function inMonth(subject: Subject, { each, december }: DrawnAmounts): number {
+  return each !== december && isDecember(subject) ? december : each
+}
+
+function sumOf({ each, december }: DrawnAmounts, from: number, months: number): number {
+  const run = Array.from({ length: months }, (_, at) => from + at)
+  return run.reduce((sum, month) => sum + (isDecemberMonth(month) ? december : each), 0)
 }
 
 // Whoever drew nothing of a kind says nothing about it: only what was drawn is covered, refused or unknown.

@@ -3,9 +3,15 @@ import { type Answer, FullAnswer } from '../answer.ts'
 import { monthOfDate } from '../calendar.ts'
 import { benefitCode } from '../columns.ts'
 import { field, identityBits } from '../facts.ts'
-import type { RateBook } from '../rate-book.ts'
+import { settledInDecember } from '../money.ts'
+import type { RateBook, Shelf } from '../rate-book.ts'
 import type { BoundRule, Rule } from '../rule.ts'
 import { Subject } from '../subject.ts'
+
+export interface DrawnAmounts {
+  readonly each: number
+  readonly december: number
+}
 
 /**
  * 原享受的待遇: a monthly benefit as the deceased drew it in the month of the death. Its own rule is asked, standing in that month; what it
@@ -15,11 +21,13 @@ export class DrawnAtDeath {
   private readonly bound: BoundRule
   private readonly benefit: number
   private readonly whom: number
+  private readonly roundings: Shelf
 
   constructor(rule: Rule, book: RateBook) {
     this.bound = rule.bind(book)
     this.benefit = benefitCode(rule.benefit)
     this.whom = identityBits(rule.whom)
+    this.roundings = book.shelf('month-rounding')
   }
 
   /** Did the deceased draw it? What the rule lacks is said: it is not known whether they did. */
@@ -34,17 +42,25 @@ export class DrawnAtDeath {
     return false
   }
 
-  /** What was due in the month of the death, in fen; undefined when the rule lacks something, which is said. */
-  amount(subject: Subject, answer: Answer, died: Month): number | undefined {
-    let sum = 0
+  /**
+   * What was drawn, by the rates of the month of the death: in most months, and in a December where the county settles the year's cut-off
+   * fen then. Undefined when the rule lacks something, which is said.
+   */
+  amounts(subject: Subject, answer: Answer, died: Month): DrawnAmounts | undefined {
+    const isSettled = this.roundings.fixed(died)?.choice === 'december'
+    let [each, december] = [0, 0]
     for (const then of this.standings(subject, died)) {
       const found = this.asks(then)
       if (!found.isOpen) continue
       this.bound.pay(then, found)
       for (const what of found.missing) answer.lacks(what)
-      for (const { amount } of found.payments) sum += amount
+      for (const payment of found.payments) {
+        const part = amountsOf(payment, isSettled)
+        each += part.each
+        december += part.december
+      }
     }
-    return answer.isOpen ? sum : undefined
+    return answer.isOpen ? { each, december } : undefined
   }
 
   private asks(then: Subject): FullAnswer {
@@ -77,4 +93,8 @@ export class DrawnAtDeath {
     }
     return found
   }
+}
+
+function amountsOf({ amount, from }: FullAnswer['payments'][number], isSettled: boolean): DrawnAmounts {
+  return isSettled && from?.unit === 'fen-a-year' ? settledInDecember(from.value) : { each: amount, december: amount }
 }
