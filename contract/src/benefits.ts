@@ -60,7 +60,7 @@ export const FindingLine = z.object({
   benefitName: z.string(),
   /** unclaimed: qualifies since; upcoming: will qualify from; the others: the first month of the question. */
   since: MonthText,
-  /** It was so before January of last year already, where screening begins to look. */
+  /** It was so before January of last year already, where screening begins to look; of what is unjustified the first month is found, however long ago. */
   isSinceEarlier: z.boolean(),
   /** What it would bring, or what is being paid, in the month; null where it cannot be said yet. */
   amount: Amount.nullable(),

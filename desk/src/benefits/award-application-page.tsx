@@ -11,9 +11,9 @@ import { PageTitle } from '../kit/page-title.tsx'
 import { benefitNamed } from './award-draft.ts'
 import { AwardGrantDialog } from './award-grant-dialog.tsx'
 import { applicationWords, grantWords } from './award-words.ts'
-import { writeMonth } from './entitlement-month.ts'
 import { SampleNote } from './entitlement-sample.tsx'
 import { verdictWords } from './entitlement-words.ts'
+import { sinceText } from './screening-ask.ts'
 import { useApplication, useTimeline } from './use-entitlements.ts'
 import '../kit/paper.css'
 import './award.css'
@@ -83,7 +83,7 @@ function Application({ finding }: { readonly finding: FindingLine }) {
 }
 
 function ApplicationPaper({ finding }: { readonly finding: FindingLine }) {
-  const { benefitName, draft, since, verdict } = finding
+  const { benefitName, draft, verdict } = finding
   const missing = verdict.kind === 'unknown' ? verdict.missing.map(({ name }) => name).join('、') : ''
   return (
     <article className="form-paper">
@@ -107,7 +107,7 @@ function ApplicationPaper({ finding }: { readonly finding: FindingLine }) {
           ))}
           <tr>
             <th scope="row">{applicationWords.since}</th>
-            <td colSpan={2}>{writeMonth(since)}</td>
+            <td colSpan={2}>{sinceText(finding)}</td>
           </tr>
           <tr>
             <th scope="row">{applicationWords.expected}</th>

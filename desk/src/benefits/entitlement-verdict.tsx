@@ -129,7 +129,7 @@ export function Missing({
       <h4>{verdictWords.missing}</h4>
       <ul className="verdict-missing">
         {missing.map(({ what, code, name, say }) => (
-          <li key={`${what} ${code}`}>
+          <li key={`${what} ${name}`}>
             <strong>{name}</strong>
             <span className="quiet">{say}</span>
             {what === 'fact' ? (

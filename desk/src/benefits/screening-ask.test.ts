@@ -2,7 +2,15 @@ import type { FindingLine, ScreeningOverview } from '@dongzhou/contract/benefits
 import { describe, expect, test } from 'vitest'
 import { changesAsk } from './forecast-ask.ts'
 import { placeAsk, recipientsAsk } from './recipients-ask.ts'
-import { benefitsAmong, countsByKind, countsByTown, findingAddress, findingsAsk, pointOf } from './screening-ask.ts'
+import {
+  benefitsAmong,
+  countsByKind,
+  countsByTown,
+  findingAddress,
+  findingsAsk,
+  pointOf,
+  sinceText,
+} from './screening-ask.ts'
 
 describe('an address asks for what it says, and nonsense for nothing', () => {
   test('benefit and division', () => {
@@ -115,4 +123,9 @@ describe('a line of the work list', () => {
     )
     expect(findingAddress({ person, benefit: 'care-allowance', draft: null })).toBe('/benefits/people/7')
   })
+})
+
+test('a line that was so before screening begins to look says so', () => {
+  expect(sinceText({ since: '2025-01', isSinceEarlier: true })).toBe('2025年1月或更早')
+  expect(sinceText({ since: '2025-04', isSinceEarlier: false })).toBe('2025年4月')
 })

@@ -1,5 +1,6 @@
 import type { FindingKind, FindingLine, ScreeningOverview } from '@dongzhou/contract/benefits'
 import type { LedgerAsk } from '../kit/search-params.ts'
+import { writeMonth } from './entitlement-month.ts'
 import { type PlaceAsk, placeAsk } from './recipients-ask.ts'
 import { findingKinds, screeningWords } from './screening-words.ts'
 
@@ -84,6 +85,11 @@ export function pointOf({ kind, verdict }: Pick<FindingLine, 'kind' | 'verdict'>
     case 'unknown':
       return screeningWords.lacks(verdict.missing.map(({ name }) => `“${name}”`).join('、'))
   }
+}
+
+/** 起始月份: screening looks back to January of last year, and says so of what was so before already. */
+export function sinceText({ since, isSinceEarlier }: Pick<FindingLine, 'since' | 'isSinceEarlier'>): string {
+  return isSinceEarlier ? screeningWords.orEarlier(writeMonth(since)) : writeMonth(since)
 }
 
 /** Where Enter leads: to the application where there is one, else to the person's benefits. */

@@ -5,11 +5,10 @@ import type { LedgerColumn, LedgerSummary } from '../kit/ledger-types.ts'
 import { PageLink } from '../kit/navigation.tsx'
 import { FactList } from '../kit/record-page.tsx'
 import { columnWidths } from '../kit/theme.ts'
-import { writeMonth } from './entitlement-month.ts'
 import { SampleNote } from './entitlement-sample.tsx'
 import { Verdict } from './entitlement-verdict.tsx'
 import { personColumns, personFacts } from './recipients-columns.tsx'
-import { findingAddress, pointOf } from './screening-ask.ts'
+import { findingAddress, pointOf, sinceText } from './screening-ask.ts'
 import { ReopenButton } from './screening-dismiss-dialog.tsx'
 import { dismissWords, findingKinds, screeningWords } from './screening-words.ts'
 
@@ -46,7 +45,7 @@ export const findingColumns: readonly LedgerColumn<FindingLine>[] = [
     title: screeningWords.since,
     width: columnWidths.name,
     isOptional: true,
-    render: ({ since }) => writeMonth(since),
+    render: sinceText,
   },
   {
     key: 'dismissed',
@@ -81,7 +80,7 @@ function FindingSummary({ finding, onDismiss }: SummaryProps) {
         facts={[
           { label: screeningWords.benefit, value: finding.benefitName },
           { label: screeningWords.kind, value: <KindTag finding={finding} /> },
-          { label: screeningWords.since, value: writeMonth(finding.since) },
+          { label: screeningWords.since, value: sinceText(finding) },
           { label: screeningWords.amount, value: amountText(finding) },
           ...personFacts(person),
         ]}

@@ -28,6 +28,7 @@ export const screeningWords = {
   standing: '办理',
   open: '待办',
   since: '起始月份',
+  orEarlier: (month: string) => `${month}或更早`,
   amount: '每次金额',
   amountUnknown: '待定',
   point: '要点',

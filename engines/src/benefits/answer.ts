@@ -3,6 +3,9 @@ import type { Rate, RateKind } from '@dongzhou/terms/rate'
 import type { Article } from './laws.ts'
 import type { Refusal } from './refusals.ts'
 
+/** 缺少的资料 (lacking): a kind of fact, a rate, or what a fact must say of one day: whoever has a 户籍 today may still have none of the day of discharge. */
+export type Lacking = FactKind | RateKind | 'registration-at-discharge'
+
 /**
  * 答复 (answer): where a rule says what it found. In bulk only the sum and the kind are kept; for one person every reason, article and
  * step. A refusal outranks what is missing: where one reason is certain, no more questions are asked.
@@ -11,7 +14,7 @@ export interface Answer {
   /** Nothing speaks against it so far, and nothing is missing. */
   readonly isOpen: boolean
   refuse(refusal: Refusal, article?: Article): void
-  lacks(what: FactKind | RateKind): void
+  lacks(what: Lacking): void
   /** A part of the amount in whole fen; `from` is the rate it comes from, `how` how it was worked out. */
   pays(amount: number, part: Part, from?: Rate): void
 }
@@ -65,7 +68,7 @@ export class BulkAnswer implements Answer {
 /** The answer to one person, with everything that was said. */
 export class FullAnswer implements Answer {
   readonly refusals: { readonly refusal: Refusal; readonly article: Article | undefined }[] = []
-  readonly missing: (FactKind | RateKind)[] = []
+  readonly missing: Lacking[] = []
   readonly payments: { readonly amount: number; readonly part: Part; readonly from: Rate | undefined }[] = []
 
   get isOpen(): boolean {
@@ -81,7 +84,7 @@ export class FullAnswer implements Answer {
     this.refusals.push({ refusal, article })
   }
 
-  lacks(what: FactKind | RateKind): void {
+  lacks(what: Lacking): void {
     if (!this.missing.includes(what)) this.missing.push(what)
   }
 

@@ -1,8 +1,7 @@
-import type { FactKind } from '@dongzhou/terms/fact'
 import { type Fen, fen } from '@dongzhou/terms/fen'
 import { type Month, monthSpan } from '@dongzhou/terms/month'
-import type { Rate, RateKind } from '@dongzhou/terms/rate'
-import { BulkAnswer, FullAnswer, type Part } from './answer.ts'
+import type { Rate } from '@dongzhou/terms/rate'
+import { BulkAnswer, FullAnswer, type Lacking, type Part } from './answer.ts'
 import { columnsOf } from './columns.ts'
 import type { PersonFacts } from './facts.ts'
 import { type Article, articlesOn } from './laws.ts'
@@ -27,7 +26,7 @@ export type Verdict =
       readonly because: readonly Article[]
     }
   | { readonly kind: 'refused'; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'unknown'; readonly missing: readonly (FactKind | RateKind)[] }
+  | { readonly kind: 'unknown'; readonly missing: readonly Lacking[] }
 
 export interface Reason {
   readonly refusal: Refusal

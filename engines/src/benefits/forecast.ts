@@ -1,8 +1,7 @@
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
-import type { FactKind } from '@dongzhou/terms/fact'
 import { type Fen, fen } from '@dongzhou/terms/fen'
 import type { Month } from '@dongzhou/terms/month'
-import type { RateKind } from '@dongzhou/terms/rate'
+import type { Lacking } from './answer.ts'
 import { monthOfDate } from './calendar.ts'
 import { columnsOf } from './columns.ts'
 import { explain, type Months, type Segment, segmentsOf, type Verdict } from './evaluate.ts'
@@ -45,7 +44,7 @@ export interface Change {
   readonly after: State
   readonly reason: ChangeReason
   /** What the rule lacks from then on: a rate that nobody has published or entered, or something not on file. */
-  readonly lacking: readonly (FactKind | RateKind)[]
+  readonly lacking: readonly Lacking[]
 }
 
 /**

@@ -1,4 +1,4 @@
-export type { Part } from './answer.ts'
+export type { Lacking, Part } from './answer.ts'
 export { parts } from './answer.ts'
 export { type Budget, type BudgetMonth, type BudgetOrder, budgetOf, spendByMonth } from './budget.ts'
 export { type BulkOrder, segmentsInPortions, segmentsOfAll } from './bulk.ts'

@@ -1,8 +1,6 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
-import type { FactKind } from '@dongzhou/terms/fact'
 import type { Month } from '@dongzhou/terms/month'
-import type { RateKind } from '@dongzhou/terms/rate'
-import { BulkAnswer } from './answer.ts'
+import { BulkAnswer, type Lacking } from './answer.ts'
 import { questionsByCode } from './bulk.ts'
 import { benefitCode, benefitOfCode, type Columns, columnsOf, NOT_KNOWN } from './columns.ts'
 import { explain, type Reason } from './evaluate.ts'
@@ -52,7 +50,7 @@ export interface Finding {
   /** Why somebody who draws no longer qualifies. */
   readonly reasons: readonly Reason[]
   /** What has to be found out first. */
-  readonly missing: readonly (FactKind | RateKind)[]
+  readonly missing: readonly Lacking[]
 }
 
 /** 一人筛查: the findings of one person, after each change of a fact. */

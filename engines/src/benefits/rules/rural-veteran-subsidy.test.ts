@@ -138,7 +138,7 @@ describe('conditions', () => {
     ['sixty this month', { born: 19650331 }, THREE_YEARS],
     ['birth not known', { born: undefined }, ['? birth']],
     ['urban at discharge', { ruralAtDischarge: 0 }, ['not-rural-at-discharge']],
-    ['nobody knows where registered at discharge', { ruralAtDischarge: undefined }, ['? household-registration']],
+    ['nobody knows where registered at discharge', { ruralAtDischarge: undefined }, ['? registration-at-discharge']],
     ['employee pension', { insurance: insurances.indexOf('employee') }, ['employee-insured']],
     ['retirement pay', { insurance: insurances.indexOf('retirement') }, ['employee-insured']],
     ['no insurance', { insurance: insurances.indexOf('none') }, THREE_YEARS],

@@ -147,7 +147,7 @@ function asksDischarge(subject: Subject, answer: Answer): void {
   const isRecognised = subject.isOf(RECOGNISED)
   const rural = subject.fact(field.ruralAtDischarge)
   if (rural === 0) answer.refuse('not-rural-at-discharge', notice)
-  if (rural === undefined && !isRecognised) answer.lacks('household-registration')
+  if (rural === undefined && !isRecognised) answer.lacks('registration-at-discharge')
   const arrangement = subject.fact(field.arrangement)
   if (arrangement === ASSIGNED_WORK) answer.refuse('work-arranged', notice)
   if (arrangement === undefined && !isRecognised) answer.lacks('arrangement')

@@ -1,7 +1,16 @@
 import type { ArticleView, MissingView, RateCited, ReasonView, VerdictView } from '@dongzhou/contract/benefits-views'
-import { type Article, articleText, laws, parts, type Reason, refusals, type Verdict } from '@dongzhou/engines/benefits'
+import {
+  type Article,
+  articleText,
+  type Lacking,
+  laws,
+  parts,
+  type Reason,
+  refusals,
+  type Verdict,
+} from '@dongzhou/engines/benefits'
 import { type FactKind, factKinds, isFactKind } from '@dongzhou/terms/fact'
-import { jurisdictions, type Rate, type RateKind, rateKinds } from '@dongzhou/terms/rate'
+import { jurisdictions, type Rate, rateKinds } from '@dongzhou/terms/rate'
 import { rateName, rateValueText } from '@dongzhou/terms/rate-words'
 import type { Rulebook } from './rulebook.ts'
 
@@ -31,7 +40,14 @@ export function presentReason({ refusal, article }: Reason): ReasonView {
   return { code: refusal, say: refusals[refusal], article: article === undefined ? null : presentArticle(article) }
 }
 
-export function presentMissing(what: FactKind | RateKind): MissingView {
+export function presentMissing(what: Lacking): MissingView {
+  if (what === 'registration-at-discharge')
+    return {
+      what: 'fact',
+      code: 'household-registration' satisfies FactKind,
+      name: '退役时户籍',
+      say: '档案中没有退役当日的户籍（农村或城镇）。现在的户籍不能代替，请查退役档案，连同起止日期到一人一档中补登。',
+    }
   if (isFactKind(what)) {
     const { name } = factKinds[what]
     return { what: 'fact', code: what, name, say: `档案中没有“${name}”，或登记得不够确切，请到一人一档中补登。` }

@@ -69,8 +69,21 @@ function ofAward(question: Question, asked: Asked, award: number, window: Window
   const conditions = segmentsFor(question, asked, award, 'qualifies', window)
   const met = holding(conditions, window.now)?.outcome
   if (met === 'refused' && hasBegun(asked, award, window.now) && !isSuspended(question, asked, award, window.now))
-    return line('unjustified', runStart(conditions, window.now, 'refused'))
+    return line('unjustified', refusedSince(question, asked, award, { window, conditions }))
   return line(met === 'unknown' ? 'uncertain' : 'drawn', runStart(conditions, window.now, met ?? 'refused'))
+}
+
+// Money is asked back from the first month on, be it years ago: where it lies before the window, the award's own months are looked through.
+function refusedSince(
+  question: Question,
+  asked: Asked,
+  award: number,
+  { window, conditions }: { readonly window: Window; readonly conditions: readonly Segment[] },
+): Month {
+  const since = runStart(conditions, window.now, 'refused')
+  const began = beginningOf(asked, award)
+  if (since > window.from || began === undefined || began >= window.from) return since
+  return runStart(segmentsFor(question, asked, award, 'qualifies', { ...window, from: began }), window.now, 'refused')
 }
 
 // 中止 is decided by the province and ends by itself: the award stands, and nobody has to take it away.
@@ -80,10 +93,16 @@ function isSuspended(question: Question, { facts }: Asked, award: number, now: M
 }
 
 // An award decided for later, whose conditions are met by then, is not unjustified today.
-function hasBegun({ facts }: Asked, award: number, now: Month): boolean {
+function hasBegun(asked: Asked, award: number, now: Month): boolean {
+  const began = beginningOf(asked, award)
+  return began === undefined || began <= now
+}
+
+function beginningOf({ facts }: Asked, award: number): Month | undefined {
   const { from, approved } = facts.awards[award] ?? {}
-  if (from !== undefined) return from <= now
-  return approved === undefined || Math.trunc(approved / 10_000) * 12 + (Math.trunc(approved / 100) % 100) - 1 <= now
+  if (from !== undefined) return from
+  if (approved === undefined) return undefined
+  return (Math.trunc(approved / 10_000) * 12 + (Math.trunc(approved / 100) % 100) - 1) as Month
 }
 
 function withoutAward(question: Question, asked: Asked, window: Window): BenefitStanding {

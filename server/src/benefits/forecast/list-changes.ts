@@ -1,15 +1,13 @@
 import type { ChangeKind, ChangeLine } from '@dongzhou/contract/benefits'
-import { changesOf, changeWords, explain } from '@dongzhou/engines/benefits'
+import { changesOf, changeWords, explain, type Lacking } from '@dongzhou/engines/benefits'
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
 import type { DivisionCode } from '@dongzhou/terms/division'
-import { type FactKind, factKinds, isFactKind } from '@dongzhou/terms/fact'
 import { type Month, monthCode, monthOf } from '@dongzhou/terms/month'
-import { type RateKind, rateKinds } from '@dongzhou/terms/rate'
 import { requireMay } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { openRulebook } from '../entitlement/open-rulebook.ts'
 import { type Beneficiary, beneficiaryLines, listBeneficiariesOf, placeOfAward } from '../entitlement/people.ts'
-import { presentVerdict } from '../entitlement/present-verdict.ts'
+import { presentMissing, presentVerdict } from '../entitlement/present-verdict.ts'
 import type { Rulebook } from '../entitlement/rulebook.ts'
 import { mayReadBenefits } from '../policy.ts'
 import { type ChangeRow, listChanges } from './changes.sql.ts'
@@ -64,10 +62,11 @@ function reasonOf(rulebook: Rulebook, beneficiary: Beneficiary, { benefit, award
 }
 
 /** `“城镇单位就业人员年平均工资”尚未公布或录入`: a rate that is to come was adjusted by nobody. */
-function lackingText(lacking: readonly (FactKind | RateKind)[]): string {
+function lackingText(lacking: readonly Lacking[]): string {
   return lacking
-    .map((what) =>
-      isFactKind(what) ? `档案中没有“${factKinds[what].name}”` : `“${rateKinds[what].name}”尚未公布或录入`,
-    )
+    .map((what) => {
+      const { what: sort, name } = presentMissing(what)
+      return sort === 'fact' ? `档案中没有“${name}”` : `“${name}”尚未公布或录入`
+    })
     .join('，')
 }

@@ -7,6 +7,7 @@ import { identities } from '@dongzhou/terms/identity'
 import type { Month } from '@dongzhou/terms/month'
 import { type Person, presentFact } from '../../registry/index.ts'
 import type { Beneficiary } from '../entitlement/people.ts'
+import { placeWithAddress } from './place-with-address.ts'
 
 /** What a draft is filled in from. */
 export interface DraftMatter {
@@ -67,9 +68,7 @@ function personFields(person: Person, names: ReadonlyMap<string, string>): Appli
 }
 
 function placeText({ division, address }: Person, names: ReadonlyMap<string, string>): string {
-  const place = names.get(division) ?? division
-  // Ledgers write the address from the town down as often as from the street.
-  return address?.startsWith(place) === true ? address : `${place}${address ?? ''}`
+  return placeWithAddress(names.get(division) ?? division, address ?? '')
 }
 
 const TOLD_ABOVE: ReadonlySet<FactKind> = new Set(['birth', 'identity'])

@@ -76,7 +76,7 @@ function lineOf(setting: Setting, finding: KeptFinding, world: World): readonly 
       benefit: finding.benefit,
       benefitName: benefits[finding.benefit],
       since: monthCode(finding.since),
-      isSinceEarlier: finding.since <= windowOf(monthOf(setting.today)).from,
+      isSinceEarlier: finding.kind !== 'unjustified' && finding.since <= windowOf(monthOf(setting.today)).from,
       amount: told?.draft?.expected ?? finding.amount ?? null,
       foundAt: finding.foundAt.toISOString(),
       verdict: told?.verdict ?? { kind: 'refused', reasons: [] },

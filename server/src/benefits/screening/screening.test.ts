@@ -110,6 +110,23 @@ describe('policies find people', () => {
     }),
   )
 
+  test.each([
+    ['years ago', '2021-06-10', '2021-07'],
+    ['in the month before the screening begins to look', '2023-12-31', '2024-01'],
+    ['before the award began, which then never was right', '2019-05-05', '2020-03'],
+  ])('of somebody who died %s it says from which month the money was not owed', (_, on, since) =>
+    rolledBack(async (setting) => {
+      await aBook(setting)
+      const died = told('death', { day: day(on), precision: 'day' })
+      const id = await aDisabledVeteran(setting, { more: [...awarded.more, died] })
+
+      await screenNow(setting, [id])
+
+      const [line] = await linesOf(setting, { personId: id, benefit: 'disability-pension' })
+      expect(line).toMatchObject({ kind: 'unjustified', since, isSinceEarlier: false })
+    })(),
+  )
+
   test(
     'an award that the province suspended is paid nothing, and nobody has to end it',
     rolledBack(async (setting) => {
