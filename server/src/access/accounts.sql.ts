@@ -80,6 +80,26 @@ export async function listAccounts(
   return { items: items.map(toAccount), ...counted }
 }
 
+/** 签名姓名: what those are called who signed, by their account and by their login, also where the account is out of sight. */
+export interface SignerNames {
+  readonly byAccount: ReadonlyMap<number, string>
+  readonly byLogin: ReadonlyMap<string, string>
+}
+
+export async function signerNames(
+  { tx }: { readonly tx: Tx },
+  { ids, logins }: { readonly ids: readonly number[]; readonly logins: readonly string[] },
+): Promise<SignerNames> {
+  if (ids.length === 0 && logins.length === 0) return { byAccount: new Map(), byLogin: new Map() }
+  const { rows } = await sql<{ account_id: number; user_name: string; display_name: string }>`
+    select account_id, user_name, display_name
+    from names_of_accounts(${[...new Set(ids)]}::bigint[], ${[...new Set(logins)]}::text[])`.execute(tx)
+  return {
+    byAccount: new Map(rows.map((row) => [row.account_id, row.display_name])),
+    byLogin: new Map(rows.map((row) => [row.user_name, row.display_name])),
+  }
+}
+
 /** What the people behind some accounts are called; accounts outside the scope are left out. */
 export async function accountNames(
   { tx }: { readonly tx: Tx },

@@ -6,7 +6,7 @@ import { asOwner } from '../platform/db/scope.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { freshDatabase, switchTo } from '../testing/fresh-database.ts'
 import { COUNTY, EAST_TOWN, EAST_VILLAGE, WEST_TOWN } from '../testing/test-bureau.ts'
-import { recordAccount } from './accounts.sql.ts'
+import { accountNames, recordAccount, signerNames } from './accounts.sql.ts'
 import { grantRole } from './grant-role.ts'
 import { type OpenAccount, openAccount } from './open-account.ts'
 import { accessRoutes } from './routes.ts'
@@ -210,6 +210,26 @@ test(
       'access.stop-account',
       'access.resume-account',
     ])
+  }, asSystem),
+)
+
+test(
+  'whoever signed in the county is called by name in a town too, whose accounts alone are in its sight',
+  rolledBack(async (setting) => {
+    const { id } = await openAccount(setting, anOrder({ displayName: '李四', division: COUNTY }))
+    await openAccount(setting, anOrder({ userName: 'wang-wu', displayName: '王五', division: WEST_TOWN }))
+    const town = await switchTo(app(), setting.tx, { role: 'town-worker', division: EAST_TOWN })
+
+    const names = await signerNames(town, { ids: [id], logins: ['wang-wu', 'nobody'] })
+
+    expect([...names.byAccount.values()].sort()).toEqual(['李四', '王五'].sort())
+    expect([names.byLogin.get('zhang-san'), names.byLogin.get('wang-wu'), names.byLogin.get('nobody')]).toEqual([
+      '李四',
+      '王五',
+      undefined,
+    ])
+    expect(await accountNames(town, [id])).toEqual(new Map())
+    expect(await signerNames(town, { ids: [], logins: [] })).toEqual({ byAccount: new Map(), byLogin: new Map() })
   }, asSystem),
 )
 

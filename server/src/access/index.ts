@@ -1,4 +1,4 @@
-export { accountNames, type NewAccount, recordAccount } from './accounts.sql.ts'
+export { accountNames, type NewAccount, recordAccount, type SignerNames, signerNames } from './accounts.sql.ts'
 export { findClerk, identify } from './identify.ts'
 export { hashPassword, verifyPassword } from './password.ts'
 export { accessRoutes } from './routes.ts'

@@ -3,7 +3,7 @@ import { exclusionWays } from '@dongzhou/engines/benefits'
 import { benefits } from '@dongzhou/terms/benefit'
 import { jurisdictions, rateKinds } from '@dongzhou/terms/rate'
 import { rateKeyName, rateValueText } from '@dongzhou/terms/rate-words'
-import { accountNames } from '../../access/index.ts'
+import { type SignerNames, signerNames } from '../../access/index.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { mayConfirmRates, mayWriteRates } from '../policy.ts'
 import type { KeptExclusion } from './exclusions.sql.ts'
@@ -12,13 +12,16 @@ import { isProposed, isStanding, type KeptRate, type Signed } from './rate.ts'
 /** What a line needs to know beside its row: who may do what, and what people are called. */
 export interface Lookers {
   readonly setting: Setting
-  readonly names: ReadonlyMap<number, string>
+  readonly names: SignerNames
 }
 
 /** The names of everybody who signed one of the rows. */
 export async function lookersFor(setting: Setting, rows: readonly Signed[]): Promise<Lookers> {
   const ids = rows.flatMap(({ accountId, confirmedAccountId }) => [accountId ?? [], confirmedAccountId ?? []].flat())
-  return { setting, names: await accountNames(setting, ids) }
+  const logins = rows.flatMap(({ recordedBy, confirmedBy, withdrawnBy }) =>
+    [recordedBy, confirmedBy ?? [], withdrawnBy ?? []].flat(),
+  )
+  return { setting, names: await signerNames(setting, { ids, logins }) }
 }
 
 export function presentRate(row: KeptRate, lookers: Lookers): RateLine {
@@ -70,7 +73,7 @@ export function presentExclusion(row: KeptExclusion, lookers: Lookers): Exclusio
 
 function presentSigned(row: Signed, { names }: Lookers) {
   const nameOf = (actor: string, accountId: number | undefined) =>
-    actor === 'system' ? '系统' : (names.get(accountId ?? 0) ?? actor)
+    actor === 'system' ? '系统' : (names.byAccount.get(accountId ?? 0) ?? names.byLogin.get(actor) ?? actor)
   return {
     id: row.id,
     version: row.version,
@@ -83,7 +86,7 @@ function presentSigned(row: Signed, { names }: Lookers) {
     confirmedBy: row.confirmedBy === undefined ? null : nameOf(row.confirmedBy, row.confirmedAccountId),
     supersededAt: row.supersededAt?.toISOString() ?? null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    withdrawnBy: row.withdrawnBy ?? null,
+    withdrawnBy: row.withdrawnBy === undefined ? null : nameOf(row.withdrawnBy, undefined),
     withdrawnBecause: row.withdrawnBecause,
   }
 }
