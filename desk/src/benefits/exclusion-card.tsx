@@ -8,13 +8,13 @@ import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { nothing, writeDay, writeInstant } from '../kit/format.ts'
 import { FactList } from '../kit/record-page.tsx'
-import { TextField } from '../kit/text-field.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { useMe } from '../session/use-session.ts'
 import { cellText } from './exclusion-matrix.ts'
 import { exclusionWords } from './exclusion-words.ts'
 import { RateState } from './rate-state.tsx'
 import { kindWords, rateWords, withdrawWords } from './rate-words.ts'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 /** One row of the matrix with its document and its signatures, and what may be done with it. */
 export function ExclusionCard({ row }: { readonly row: ExclusionLine }) {
@@ -43,7 +43,7 @@ export function ExclusionCard({ row }: { readonly row: ExclusionLine }) {
         )}
       </div>
       {asking === 'confirm' && <ConfirmDialog row={row} onClose={() => setAsking(undefined)} />}
-      {asking === 'withdraw' && <WithdrawDialog row={row} onClose={() => setAsking(undefined)} />}
+      {asking === 'withdraw' && <WithdrawCell row={row} onClose={() => setAsking(undefined)} />}
     </section>
   )
 }
@@ -100,54 +100,16 @@ function ConfirmDialog({ row, onClose }: DialogProps) {
   )
 }
 
-function WithdrawDialog({ row, onClose }: DialogProps) {
-  const title = row.state === 'proposed' ? exclusionWords.dropTitle : exclusionWords.voidAskTitle
-  return (
-    <FormDialog isOpen title={title} onClose={onClose}>
-      <WithdrawForm row={row} onClose={onClose} />
-    </FormDialog>
-  )
-}
-
-function WithdrawForm({ row, onClose }: DialogProps) {
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
+function WithdrawCell({ row, onClose }: DialogProps) {
   const isWaiting = row.state === 'proposed'
-  const complaint = reason.trim().length < 2 ? withdrawWords.reasonNeeded : undefined
-  const action = useAction(
-    (input: { readonly actionId: string }) =>
-      api.benefits
-        .withdrawExclusion({ ...input, id: row.id, version: row.version, reason: reason.trim() })
-        .catch(askAnew(queries)),
-    ({ awaitsConfirmation }) => {
-      onClose()
-      void message.success(awaitsConfirmation ? exclusionWords.voided : exclusionWords.dropped)
-    },
-  )
+  const { id, version } = row
   return (
-    <PlainForm
-      onSubmit={() => {
-        setTried(true)
-        if (complaint === undefined) action.act({})
-      }}
-    >
-      <p>{isWaiting ? exclusionWords.dropSay(cellText(row)) : exclusionWords.voidAskSay(cellText(row))}</p>
-      <TextField
-        label={withdrawWords.reason}
-        value={reason}
-        most={300}
-        complaint={isTried ? complaint : undefined}
-        onChange={setReason}
-      />
-      <FormEnd
-        verb={isWaiting ? exclusionWords.withdraw : exclusionWords.voidVerb}
-        isBusy={action.isBusy}
-        onCancel={onClose}
-        trouble={action.trouble}
-        isDanger
-      />
-    </PlainForm>
+    <WithdrawDialog
+      isWaiting={isWaiting}
+      title={isWaiting ? exclusionWords.dropTitle : withdrawWords.voidTitle}
+      say={isWaiting ? withdrawWords.dropSay(cellText(row)) : exclusionWords.voidAskSay(cellText(row))}
+      withdraw={(sending) => api.benefits.withdrawExclusion({ ...sending, id, version })}
+      onClose={onClose}
+    />
   )
 }

@@ -2,15 +2,16 @@ import type { RateComplaintView, RateLine } from '@dongzhou/contract/benefits-ra
 import { rateUnits } from '@dongzhou/terms/rate'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { api } from '../api.ts'
 import { nothing, writeActor, writeDay, writeInstant } from '../kit/format.ts'
 import { PageLink, useOpenPage } from '../kit/navigation.tsx'
 import { FactList } from '../kit/record-page.tsx'
 import { useMay, useMe } from '../session/use-session.ts'
 import { LateMark, RateState } from './rate-state.tsx'
 import { roundingText } from './rate-value.ts'
-import { RateWithdrawDialog } from './rate-withdraw-dialog.tsx'
-import { kindWords, rateWords, weightWords } from './rate-words.ts'
+import { kindWords, rateWords, weightWords, withdrawWords } from './rate-words.ts'
 import { useRate } from './use-rates.ts'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
 import './rate-sheet.css'
 
 /** 标准明细: a row with its document and its two signatures, what spoke against it, what stood before, and what may be done. */
@@ -112,8 +113,23 @@ function RowActions({ row }: { readonly row: RateLine }) {
           <Button onClick={() => setWithdrawing(true)}>{isWaiting ? kindWords.withdraw : kindWords.void}</Button>
         )}
       </div>
-      {isWithdrawing && <RateWithdrawDialog row={row} onClose={() => setWithdrawing(false)} />}
+      {isWithdrawing && <WithdrawRate row={row} onClose={() => setWithdrawing(false)} />}
     </>
+  )
+}
+
+function WithdrawRate({ row, onClose }: { readonly row: RateLine; readonly onClose: () => void }) {
+  const isWaiting = row.state === 'proposed'
+  const what = `${row.kindName} ${row.keyName} ${row.valueText}`.replace(/ +/g, ' ')
+  const { id, version } = row
+  return (
+    <WithdrawDialog
+      isWaiting={isWaiting}
+      title={isWaiting ? withdrawWords.dropTitle : withdrawWords.voidTitle}
+      say={isWaiting ? withdrawWords.dropSay(what) : withdrawWords.voidSay(what)}
+      withdraw={(sending) => api.benefits.withdrawRate({ ...sending, id, version })}
+      onClose={onClose}
+    />
   )
 }
 

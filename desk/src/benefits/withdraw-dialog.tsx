@@ -1,8 +1,6 @@
-import type { RateLine } from '@dongzhou/contract/benefits-rates'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
-import { api } from '../api.ts'
 import { askAnew } from '../kit/ask-anew.ts'
 import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
@@ -11,34 +9,36 @@ import { useAction } from '../kit/use-action.ts'
 import { withdrawWords } from './rate-words.ts'
 
 interface WithdrawProps {
-  /** As it stands now: after a conflict the row is asked anew, and the second attempt is made under its new version. */
-  readonly row: Pick<RateLine, 'id' | 'version' | 'state' | 'kindName' | 'keyName' | 'valueText'>
+  /** Of a row that waits to be confirmed; else it counts already. */
+  readonly isWaiting: boolean
+  readonly title: string
+  /** What will happen, in words. */
+  readonly say: string
+  /** Sends it under the row's present version: after a conflict the row is asked anew. */
+  readonly withdraw: (sending: {
+    readonly actionId: string
+    readonly reason: string
+  }) => Promise<{ readonly awaitsConfirmation: boolean }>
   readonly onClose: () => void
 }
 
 /** 撤回 what waits, or 作废 what counts: the first is done at once, the second waits for another person. */
-export function RateWithdrawDialog({ row, onClose }: WithdrawProps) {
-  const title = row.state === 'proposed' ? withdrawWords.dropTitle : withdrawWords.voidTitle
+export function WithdrawDialog(props: WithdrawProps) {
   return (
-    <FormDialog isOpen title={title} onClose={onClose}>
-      <WithdrawForm row={row} onClose={onClose} />
+    <FormDialog isOpen title={props.title} onClose={props.onClose}>
+      <WithdrawForm {...props} />
     </FormDialog>
   )
 }
 
-function WithdrawForm({ row, onClose }: WithdrawProps) {
+function WithdrawForm({ isWaiting, say, withdraw, onClose }: WithdrawProps) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
-  const isWaiting = row.state === 'proposed'
-  const what = `${row.kindName} ${row.keyName}`.trim()
   const complaint = reason.trim().length < 2 ? withdrawWords.reasonNeeded : undefined
   const action = useAction(
-    (input: { readonly actionId: string }) =>
-      api.benefits
-        .withdrawRate({ ...input, id: row.id, version: row.version, reason: reason.trim() })
-        .catch(askAnew(queries)),
+    (input: { readonly actionId: string }) => withdraw({ ...input, reason: reason.trim() }).catch(askAnew(queries)),
     ({ awaitsConfirmation }) => {
       onClose()
       void message.success(awaitsConfirmation ? withdrawWords.voided : withdrawWords.dropped)
@@ -51,11 +51,7 @@ function WithdrawForm({ row, onClose }: WithdrawProps) {
         if (complaint === undefined) action.act({})
       }}
     >
-      <p>
-        {isWaiting
-          ? withdrawWords.dropSay(`${what} ${row.valueText}`)
-          : withdrawWords.voidSay(`${what} ${row.valueText}`)}
-      </p>
+      <p>{say}</p>
       <TextField
         label={withdrawWords.reason}
         value={reason}
