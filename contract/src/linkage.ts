@@ -38,9 +38,11 @@ export type PairLine = z.infer<typeof PairLine>
 
 /**
  * One kind of fact side by side, facts in force only, sensitive ones masked. `differs` = the two contradict each other. `isChoice` = one
- * value holds at a time, so a merge may choose: hand in `{ [kind]: factId }`; not choosing leaves the disagreement visible.
+ * value holds at a time, so a merge may choose: hand in `{ [thing]: factId }`; not choosing leaves the disagreement visible. A thing is a
+ * kind, or one benefit of the decisions on benefits.
  */
 export const KindBeside = z.object({
+  thing: z.string(),
   kind: FactKindCode,
   kindName: z.string(),
   standing: z.enum(['same', 'differs', 'only-first', 'only-second', 'both']),
@@ -130,8 +132,8 @@ export const linkage = {
   mergePeople: write('/linkage/merges', 'linkage.decide', '合并档案', {
     keep: seen,
     drop: seen,
-    /** For a kind with one value at a time: the id of the fact that stands. */
-    choices: z.partialRecord(FactKindCode, Id).default({}),
+    /** For a thing with one value at a time: the id of the fact that stands. */
+    choices: z.record(z.string().max(60), Id).default({}),
     because: Because,
   }).output(z.object({ mergeId: Id, personId: Id, version: z.number().int() })),
   listMerges: ask('/linkage/merges/list', 'registry.read', '合并记录')

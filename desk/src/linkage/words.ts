@@ -52,6 +52,7 @@ export const compareWords = {
   onlyDiffering: '只看不一致的',
   all: '全部项目',
   undecided: '不选，留待核实',
+  awardSay: '不选的，两份核定都保留，按批准先后衔接，同月只发一份；选定一份的，另一份作废，已发的月份会重新核算。',
   nothing: '—',
   none: '两份档案没有可对照的内容',
   merge: '合并为一人',

@@ -5,6 +5,7 @@ export {
   type Choices,
   type Chosen,
   choose,
+  contradict,
   type MergePlan,
   type PersonFile,
   planMerge,

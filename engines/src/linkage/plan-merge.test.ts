@@ -86,6 +86,57 @@ describe('a merge is planned before it is done', () => {
     expect(planMerge(before, after)).toMatchObject({ supersedes: [], undecided: [] })
   })
 
+  describe('decisions on benefits', () => {
+    const pension = 'disability-pension' as const
+    const granted = (id: number, approved: string, more: object = {}) =>
+      keptFact(id, { kind: 'award', value: { benefit: pension, approved: day(approved) }, ...more })
+    const other = (id: number, benefit: 'merit-news-money' | 'lone-supplement') =>
+      keptFact(id, { kind: 'award', value: { benefit, approved: day('2022-05-01') } })
+    const one: PersonFile = { id: 'a', facts: [granted(1, '2020-03-05'), other(2, 'merit-news-money')] }
+    const two: PersonFile = {
+      id: 'b',
+      facts: [granted(11, '2024-06-01'), other(12, 'lone-supplement'), granted(13, '2010-01-01', { to: '2012-01-01' })],
+    }
+
+    test('of both files all stay where nobody chooses, and the merge says that they differ', () => {
+      expect(planMerge(one, two)).toMatchObject({ moves: [11, 12, 13], supersedes: [], undecided: ['award'] })
+    })
+
+    test('one is chosen by its benefit; what was over before, and other benefits, are not touched', () => {
+      expect(planMerge(one, two, { [`award ${pension}`]: 11 })).toMatchObject({
+        chosen: [{ kind: 'award', factId: 11 }],
+        supersedes: [1],
+        undecided: [],
+      })
+    })
+
+    test('two benefits in dispute are two choices', () => {
+      const again: PersonFile = {
+        id: 'c',
+        facts: [
+          granted(21, '2024-06-01'),
+          keptFact(22, { kind: 'award', value: { benefit: 'lone-supplement', approved: day('2023-01-01') } }),
+        ],
+      }
+      expect(planMerge(two, again, { 'award lone-supplement': 22 })).toMatchObject({
+        supersedes: [12, 21],
+        undecided: [],
+      })
+      expect(planMerge(one, again, { 'award disability-pension': 1 })).toMatchObject({
+        supersedes: [21],
+        undecided: [],
+      })
+    })
+
+    test.each([
+      ['money paid for an event: each decision counts', one.facts, { 'award merit-news-money': 2 }],
+      ['a decision on another benefit', one.facts, { 'award disability-pension': 12 }],
+      ['the kind alone, which is no one thing', one.facts, { award: 11 }],
+    ])('%s cannot be chosen', (_, facts, choices) => {
+      expect(() => choose(facts, two.facts, choices)).toThrow(RangeError)
+    })
+  })
+
   test('a birth year and a day in it are no dispute, and neither is superseded', () => {
     const year = { id: 'a', facts: [keptFact(1, { kind: 'birth', value: { day: firstOf1958, precision: 'year' } })] }
     const exact = { id: 'b', facts: [keptFact(2, { kind: 'birth', value: { day: may1958, precision: 'day' } })] }

@@ -1,4 +1,4 @@
-import { agreementOf, sharesTime } from '@dongzhou/terms/agreement'
+import { agreementOf, sharesTime, singleThingOf, spanOf } from '@dongzhou/terms/agreement'
 import { type FactKind, factKinds, isFactKind, type KeptFact } from '@dongzhou/terms/fact'
 
 /** 一人一档 (person file): a person's id with all facts ever kept, superseded ones too. */
@@ -7,8 +7,11 @@ export interface PersonFile {
   readonly facts: readonly KeptFact[]
 }
 
-/** For a single-valued kind in dispute, the id of the fact that the clerk lets stand. */
-export type Choices = { readonly [K in FactKind]?: number }
+/**
+ * For a thing of which one version holds at a time, the id of the fact that the clerk lets stand: by its kind, or for a 待遇核定 by
+ * `award` and its benefit. Of a benefit that nobody chooses for, both decisions stay and the later takes over from the earlier.
+ */
+export type Choices = { readonly [thing: string]: number | undefined }
 
 /** What the choices settle, and the kinds still in dispute between the two files: those stay visible after the merge. */
 export interface Chosen {
@@ -47,35 +50,35 @@ export function planMerge(keep: PersonFile, drop: PersonFile, choices: Choices =
 /** Applies the clerk's choices to the open facts of two files. A choice that names no open fact of its kind is a RangeError. */
 export function choose(one: readonly KeptFact[], other: readonly KeptFact[], choices: Choices): Chosen {
   const open = [...openOf(one), ...openOf(other)]
-  const chosen = Object.keys(choices)
-    .filter(isFactKind)
-    .flatMap((kind) => {
-      const factId = choices[kind]
-      return factId === undefined ? [] : [{ kind, fact: openFactOf(open, kind, factId) }]
-    })
+  const chosen = Object.entries(choices).flatMap(([thing, factId]) =>
+    factId === undefined ? [] : [{ thing, fact: openFactOf(open, thing, factId) }],
+  )
   const supersedes = new Set(chosen.flatMap(({ fact }) => idsOf(open.filter((it) => contradict(fact, it)))))
+  const settled = new Set(chosen.map(({ thing }) => thing))
   const disputed = openOf(one)
     .filter((mine) => openOf(other).some((theirs) => contradict(mine, theirs)))
-    .map((fact) => fact.kind)
-  const settled = new Set(chosen.map(({ kind }) => kind))
+    .filter((mine) => !settled.has(singleThingOf(mine) ?? ''))
+    .map(({ kind }) => kind)
   return {
-    chosen: chosen.map(({ kind, fact }) => ({ kind, factId: fact.id })),
+    chosen: chosen.map(({ fact }) => ({ kind: fact.kind, factId: fact.id })),
     supersedes: inOrder([...supersedes]),
     undecided: Object.keys(factKinds)
       .filter(isFactKind)
-      .filter((kind) => disputed.includes(kind) && !settled.has(kind)),
+      .filter((kind) => disputed.includes(kind)),
   }
 }
 
-function openFactOf(open: readonly KeptFact[], kind: FactKind, factId: number): KeptFact {
-  const fact = open.find((it) => it.id === factId && it.kind === kind)
-  if (!fact || factKinds[kind].holds !== 'single') throw new RangeError(`fact ${factId} cannot be chosen for ${kind}`)
+function openFactOf(open: readonly KeptFact[], thing: string, factId: number): KeptFact {
+  const fact = open.find((it) => it.id === factId && singleThingOf(it) === thing)
+  if (!fact) throw new RangeError(`fact ${factId} cannot be chosen for ${thing}`)
   return fact
 }
 
-function contradict(one: KeptFact, other: KeptFact): boolean {
-  if (one.kind !== other.kind || factKinds[one.kind].holds !== 'single') return false
-  return sharesTime(one, other) && agreementOf(one, other) === 'differs'
+/** Do two facts say different things of something that holds one value at a time, for a common time? */
+export function contradict(one: KeptFact, other: KeptFact): boolean {
+  const thing = singleThingOf(one)
+  if (thing === undefined || thing !== singleThingOf(other)) return false
+  return sharesTime(spanOf(one), spanOf(other)) && agreementOf(one, other) === 'differs'
 }
 
 function isToldBy(fact: KeptFact): (known: KeptFact) => boolean {

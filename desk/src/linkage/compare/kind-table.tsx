@@ -8,7 +8,7 @@ import { type Choices, differingFirst } from './merge-draft.ts'
 interface KindTableProps {
   readonly kinds: readonly KindBeside[]
   readonly choices: Choices
-  readonly onChoose?: (kind: KindBeside['kind'], factId: number | undefined) => void
+  readonly onChoose?: (thing: string, factId: number | undefined) => void
 }
 
 /** The facts of both by kind: contradictions first, each to be settled by choosing the value that stands. */
@@ -44,7 +44,7 @@ export function KindTable({ kinds, choices, onChoose }: KindTableProps) {
         </thead>
         <tbody>
           {shown.map((kind) => (
-            <KindRow key={kind.kind} kind={kind} chosen={choices[kind.kind]} onChoose={onChoose} />
+            <KindRow key={kind.thing} kind={kind} chosen={choices[kind.thing]} onChoose={onChoose} />
           ))}
         </tbody>
       </table>
@@ -72,8 +72,9 @@ function KindRow({ kind, chosen, onChoose }: KindRowProps) {
       <th scope="row">
         {kind.kindName}
         <span className="small compare-standing">{standingWords[kind.standing]}</span>
+        {kind.isChoice && kind.kind === 'award' && <span className="small quiet">{compareWords.awardSay}</span>}
         {onChoose && chosen !== undefined && (
-          <Button type="link" size="small" onClick={() => onChoose(kind.kind, undefined)}>
+          <Button type="link" size="small" onClick={() => onChoose(kind.thing, undefined)}>
             {compareWords.undecided}
           </Button>
         )}
@@ -85,9 +86,9 @@ function KindRow({ kind, chosen, onChoose }: KindRowProps) {
             kind.isChoice && onChoose ? (
               <Radio
                 key={fact.id}
-                name={`choice-${kind.kind}`}
+                name={`choice-${kind.thing}`}
                 checked={chosen === fact.id}
-                onChange={() => onChoose(kind.kind, fact.id)}
+                onChange={() => onChoose(kind.thing, fact.id)}
               >
                 <FactText fact={fact} />
               </Radio>

@@ -28,7 +28,7 @@ function aKind(
   second: readonly number[],
 ): KindBeside {
   const isChoice = standing === 'differs'
-  return { kind, kindName: kind, standing, isChoice, first: first.map(aFact), second: second.map(aFact) }
+  return { thing: kind, kind, kindName: kind, standing, isChoice, first: first.map(aFact), second: second.map(aFact) }
 }
 
 const kinds = [

@@ -1,7 +1,7 @@
 import type { KindBeside } from '@dongzhou/contract/linkage'
 
-/** 选值 (choices): by kind, the fact that stands after the merge. A kind that is not named stays disputed. */
-export type Choices = Readonly<Partial<Record<KindBeside['kind'], number>>>
+/** 选值 (choices): by thing, the fact that stands after the merge. A thing that is not named stays disputed. */
+export type Choices = Readonly<Record<string, number>>
 
 export type SideKey = 'first' | 'second'
 
@@ -12,18 +12,18 @@ export function suggestedKeep(kinds: readonly KindBeside[]): SideKey {
 }
 
 /** The choices after one more; undefined takes the choice back. */
-export function withChosen(choices: Choices, kind: KindBeside['kind'], factId: number | undefined): Choices {
-  const { [kind]: _, ...others } = choices
-  return factId === undefined ? others : { ...others, [kind]: factId }
+export function withChosen(choices: Choices, thing: string, factId: number | undefined): Choices {
+  const { [thing]: _, ...others } = choices
+  return factId === undefined ? others : { ...others, [thing]: factId }
 }
 
 /** Only what may be chosen and is still there: a fact that was corrected meanwhile falls away. */
 export function standingChoices(choices: Choices, kinds: readonly KindBeside[]): Choices {
   return kinds
-    .filter(({ kind, isChoice, first, second }) => {
-      return isChoice && [...first, ...second].some(({ id }) => id === choices[kind])
+    .filter(({ thing, isChoice, first, second }) => {
+      return isChoice && [...first, ...second].some(({ id }) => id === choices[thing])
     })
-    .reduce<Choices>((kept, { kind }) => withChosen(kept, kind, choices[kind]), {})
+    .reduce<Choices>((kept, { thing }) => withChosen(kept, thing, choices[thing]), {})
 }
 
 /** How many contradictions there are, and how many have been chosen. */

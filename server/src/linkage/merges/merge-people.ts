@@ -1,5 +1,5 @@
 import { type Choices, type MergePlan, type PersonFile, planMerge } from '@dongzhou/engines/linkage'
-import { factKinds, isFactKind } from '@dongzhou/terms/fact'
+import { singleThingOf } from '@dongzhou/terms/agreement'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrails } from '../../platform/trail.sql.ts'
@@ -67,10 +67,10 @@ function planFrom(facts: readonly PersonFact[], { keep, drop, choices }: MergePe
 }
 
 function requireChoosable(facts: readonly PersonFact[], choices: Choices): void {
-  for (const [kind, factId] of Object.entries(choices)) {
+  for (const [thing, factId] of Object.entries(choices)) {
     const fact = facts.find(({ id }) => id === factId)
-    const isChoosable = isFactKind(kind) && factKinds[kind].holds === 'single' && fact?.kind === kind
-    if (!isChoosable || fact.supersededAt !== undefined) throw new Fault('linkage.choice-unknown', { kind })
+    if (fact === undefined || fact.supersededAt !== undefined || singleThingOf(fact) !== thing)
+      throw new Fault('linkage.choice-unknown', { thing })
   }
 }
 
