@@ -127,8 +127,12 @@ export class PayRoom {
 
   /** A month that went well: everybody was paid. */
   async pay(month: Month, benefits: readonly string[]): Promise<RunView> {
+    return this.settle((await this.draft(month, benefits)).id)
+  }
+
+  /** From a draft to the end, everybody paid. */
+  async settle(id: number): Promise<RunView> {
     const { maker } = this.callers
-    const { id } = await this.draft(month, benefits)
     await this.release(id)
     const bytes = returnOf((await this.bankFile(id)).bytes)
     const fileId = await maker.upload('回盘.csv', new Uint8Array(bytes))

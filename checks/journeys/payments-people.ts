@@ -1,4 +1,5 @@
 import type { FactDraft } from '@dongzhou/contract/fact-draft'
+import type { Beside } from '@dongzhou/contract/linkage'
 import type { PersonFile } from '@dongzhou/contract/registry'
 import { day } from '@dongzhou/terms/day'
 import { divisionCode } from '@dongzhou/terms/division'
@@ -95,6 +96,26 @@ export async function correct(clerk: Caller, { id }: Payee, fact: FactDraft): Pr
   const wrong = facts.find(({ kind, supersededAt }) => kind === fact.kind && supersededAt === null)
   const order = { ...action(), personId: id, version, factId: wrong?.id ?? 0, fact, because: '核对档案，登记有误' }
   await clerk.call('registry/correctFact', order)
+}
+
+/** 双胞胎: a second file under somebody else's ID number, drawing into an account of its own. */
+export async function aTwinOf(clerk: Caller, { idNumber }: Payee, name: string, at: number): Promise<Payee> {
+  const born = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
+  return aDisabledVeteran(clerk, { name, born, at, idNumber, nature: 'duty', grade: 10 })
+}
+
+/** 合并: the second file goes into the first; of what they disagree on, the first one's values stand. */
+export async function merge(clerk: Caller, keep: Payee, drop: Payee): Promise<void> {
+  const beside = await clerk.call<Beside>('linkage/compareTwo', { firstId: keep.id, secondId: drop.id })
+  const choices = Object.fromEntries(
+    beside.kinds
+      // Of the decisions on benefits none is chosen: both stay, and the later takes over from the earlier.
+      .filter(({ isChoice, kind }) => isChoice && kind !== 'award')
+      .map(({ thing, first }) => [thing, first[0]?.id]),
+  )
+  const seen = async ({ id }: Payee) => ({ id, version: (await fileOf(clerk, id)).version })
+  const order = { ...action(), keep: await seen(keep), drop: await seen(drop), choices, because: '同一人重复建档' }
+  await clerk.call('linkage/mergePeople', order)
 }
 
 export function died(on: string): FactDraft {

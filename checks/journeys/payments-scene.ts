@@ -84,10 +84,10 @@ export async function openScene(executable: string): Promise<Scene> {
   }
 }
 
-/** Born so that, as it stands on file, they turned sixty two months ago; the true day is five months earlier. */
+/** Born so that, as it stands on file, they turned sixty two months ago; the true day is three months earlier. */
 export function birthdays(now: Month): { readonly wrong: string; readonly right: string; readonly sixty: Month } {
   const bornIn = (at: Month) => `${monthSpan(addMonths(at, -720)).from.slice(0, 8)}10`
-  return { wrong: bornIn(addMonths(now, -2)), right: bornIn(addMonths(now, -7)), sixty: addMonths(now, -7) }
+  return { wrong: bornIn(addMonths(now, -2)), right: bornIn(addMonths(now, -5)), sixty: addMonths(now, -5) }
 }
 
 async function registerPeople({ callers: { maker } }: PayRoom, now: Month): Promise<Scene['people']> {
@@ -114,13 +114,11 @@ interface Before {
   readonly now: Month
 }
 
-/** January of last year, then one list for all months up to four months ago, then month by month. */
+/** January of last year, then one list for all months up to five months ago, then month by month. */
 async function payBefore(room: PayRoom, { today, first, now }: Before): Promise<RunView> {
   const begun = await room.pay(first, PAID_BEFORE)
   await room.confirmEverybody(begun.id, today)
-  await room.pay(addMonths(now, -4), PAID_BEFORE)
-  await room.pay(addMonths(now, -3), PAID_BEFORE)
-  await room.pay(addMonths(now, -2), PAID_BEFORE)
+  for (const back of [5, 4, 3, 2]) await room.pay(addMonths(now, -back), PAID_BEFORE)
   return room.pay(addMonths(now, -1), PAID_BEFORE)
 }
 

@@ -101,7 +101,7 @@ function ImportCard({ run }: { readonly run: RunView }) {
           </p>
         )}
         <div className="row">
-          <Button type="primary" htmlType="submit" loading={work.isBusy}>
+          <Button type="primary" htmlType="submit" loading={work.isBusy} disabled={code === undefined}>
             {returnWords.import}
           </Button>
         </div>
