@@ -17,6 +17,8 @@ export interface LedgerColumn<Row> {
   readonly isNumber?: boolean
   /** Not shown until somebody chooses it. */
   readonly isOptional?: boolean
+  /** Left out on a telephone, where three columns have room, until somebody chooses it; the summary shows it in any case. */
+  readonly isWideOnly?: boolean
   /** What the server sorts by when the head is clicked; a column without it cannot be sorted. */
   readonly sortBy?: string
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { type ColumnChoice, chosenColumns, inOrder, recallColumns, rememberColumns } from './column-memory.ts'
 import type { LedgerColumn } from './ledger-types.ts'
+import { useMedia } from './use-media.ts'
+
+const narrowScreen = '(max-width: 640px)'
 
 /** A page's columns as chosen, and what changes the choice. */
 export interface Columns<Row> {
@@ -15,7 +18,8 @@ export interface Columns<Row> {
 export function useColumns<Row>(pageKey: string, columns: readonly LedgerColumn<Row>[]): Columns<Row> {
   const [choice, setChoice] = useState<ColumnChoice | undefined>(() => recallColumns(localStorage, pageKey))
   const all = inOrder(columns, choice?.order ?? [])
-  const shown = chosenColumns(columns, choice)
+  const isNarrow = useMedia(narrowScreen)
+  const shown = chosenColumns(columns, choice).filter(({ isWideOnly }) => !(isNarrow && isWideOnly && !choice))
 
   function keep(order: readonly string[], visible: ReadonlySet<string>): void {
     const next = { order, hidden: order.filter((key) => !visible.has(key)) }

@@ -17,6 +17,7 @@ export const transferColumns: readonly LedgerColumn<TransferView>[] = [
   },
   {
     key: 'division',
+    isWideOnly: true,
     title: linesWords.division,
     width: columnWidths.division,
     render: ({ division }) => <span title={division.name}>{division.name}</span>,
@@ -53,6 +54,7 @@ function money(key: string, title: string, of: (row: TransferView) => number): L
     title,
     width: columnWidths.money,
     isNumber: true,
+    isWideOnly: key !== 'amount',
     render: (row) => (of(row) === 0 && key !== 'amount' ? nothing : writeMoney(of(row))),
   }
 }
@@ -67,6 +69,7 @@ export const lineColumns: readonly LedgerColumn<PostedLineView>[] = [
   },
   {
     key: 'benefit',
+    isWideOnly: true,
     title: linesWords.benefit,
     width: columnWidths.text,
     render: ({ benefitName }) => <span title={benefitName}>{benefitName}</span>,
@@ -74,6 +77,7 @@ export const lineColumns: readonly LedgerColumn<PostedLineView>[] = [
   { key: 'month', title: linesWords.month, width: columnWidths.state, render: ({ month }) => writeMonth(month) },
   {
     key: 'kind',
+    isWideOnly: true,
     title: linesWords.kind,
     width: columnWidths.age,
     render: ({ kind, kindName }) => <span className={kind === 'recovery' ? 'late' : ''}>{kindName}</span>,
@@ -87,6 +91,7 @@ export const lineColumns: readonly LedgerColumn<PostedLineView>[] = [
   },
   {
     key: 'cause',
+    isWideOnly: true,
     title: linesWords.cause,
     width: columnWidths.text,
     render: ({ cause }) => <span title={cause}>{cause}</span>,

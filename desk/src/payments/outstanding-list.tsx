@@ -123,9 +123,16 @@ const columns: readonly LedgerColumn<TransferView>[] = [
     width: columnWidths.age,
     render: ({ state, stateName }) => <span className={state === 'failed' ? 'late' : 'risk'}>{stateName}</span>,
   },
-  { key: 'why', title: outstandingWords.why, width: columnWidths.text, render: (row) => <Why transfer={row} /> },
+  {
+    key: 'why',
+    isWideOnly: true,
+    title: outstandingWords.why,
+    width: columnWidths.text,
+    render: (row) => <Why transfer={row} />,
+  },
   {
     key: 'division',
+    isWideOnly: true,
     title: outstandingWords.division,
     width: columnWidths.division,
     render: ({ division }) => <span title={division.name}>{division.name}</span>,
@@ -134,6 +141,7 @@ const columns: readonly LedgerColumn<TransferView>[] = [
 
 const runColumn: LedgerColumn<TransferView> = {
   key: 'run',
+  isWideOnly: true,
   title: outstandingWords.run,
   width: columnWidths.division,
   render: ({ runTitle }) => runTitle,

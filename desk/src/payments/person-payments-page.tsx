@@ -72,6 +72,7 @@ const columns: readonly LedgerColumn<TransferView>[] = [
   { key: 'month', title: linesWords.month, width: columnWidths.state, render: ({ month }) => writeMonth(month) },
   {
     key: 'run',
+    isWideOnly: true,
     title: pageWords.run,
     width: columnWidths.text,
     render: ({ runTitle }) => <span title={runTitle}>{runTitle}</span>,

@@ -13,6 +13,7 @@ import { useLedgerAsk } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { FactList } from '../kit/record-page.tsx'
 import { columnWidths } from '../kit/theme.ts'
+import { useMedia } from '../kit/use-media.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { CreateRunDialog } from './create-run-dialog.tsx'
 import './payments.css'
@@ -24,6 +25,8 @@ import { runWords } from './words.ts'
 export function RunListPage() {
   const [ask, setAsk] = useLedgerAsk()
   const { today } = useMe()
+  // On a telephone the month and whose turn it is have room; the rest is in the summary.
+  const isNarrow = useMedia('(max-width: 640px)')
   const mayMake = useMay('payments.make')
   const [isOpen, setOpen] = useState(false)
   const query = useRuns(ask)
@@ -43,7 +46,7 @@ export function RunListPage() {
         ask={ask}
         onAsk={setAsk}
         query={{ ...query, data: sorted, refetch: query.refetch }}
-        columns={columnsFor(today)}
+        columns={columnsFor(today, isNarrow)}
         filters={filtersFor(today)}
         keyOf={({ id }) => String(id)}
         summary={{
@@ -103,17 +106,23 @@ function filtersFor(today: string): readonly LedgerFilter[] {
   ]
 }
 
-function columnsFor(today: string): readonly LedgerColumn<RunLine>[] {
+function columnsFor(today: string, isNarrow: boolean): readonly LedgerColumn<RunLine>[] {
   return [
-    { key: 'title', title: runWords.name, width: columnWidths.text, render: (run) => <RunName run={run} /> },
+    {
+      key: 'title',
+      title: runWords.name,
+      width: isNarrow ? columnWidths.division * 1.05 : columnWidths.text,
+      render: (run) => <RunName run={run} />,
+    },
     {
       key: 'waits',
       title: runWords.waits,
-      width: columnWidths.text,
+      width: columnWidths.text * (isNarrow ? 0.94 : 1),
       render: (run) => <Waits run={run} today={today} />,
     },
     {
       key: 'people',
+      isWideOnly: true,
       title: runWords.people,
       width: columnWidths.count,
       isNumber: true,
@@ -121,13 +130,20 @@ function columnsFor(today: string): readonly LedgerColumn<RunLine>[] {
     },
     {
       key: 'list',
+      isWideOnly: true,
       title: runWords.list,
       width: columnWidths.money * 1.15,
       isNumber: true,
       render: ({ list }) => writeMoney(list),
     },
-    { key: 'state', title: runWords.state, width: columnWidths.state, render: ({ stateName }) => stateName },
-    { key: 'by', title: runWords.by, width: columnWidths.name, render: ({ createdBy }) => createdBy },
+    {
+      key: 'state',
+      isWideOnly: true,
+      title: runWords.state,
+      width: columnWidths.state,
+      render: ({ stateName }) => stateName,
+    },
+    { key: 'by', isWideOnly: true, title: runWords.by, width: columnWidths.name, render: ({ createdBy }) => createdBy },
     {
       key: 'division',
       title: runWords.division,

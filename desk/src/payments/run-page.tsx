@@ -78,8 +78,7 @@ const drawn: { readonly [Key in StepKey]: (props: StepProps) => React.ReactNode 
 function RunNote({ run }: { readonly run: RunView }) {
   return (
     <>
-      <Tag>{run.stateName}</Tag>
-      {`${run.division.name} · ${pageWords.by(run.createdBy, writeInstant(run.createdAt))}`}
+      <Tag>{run.stateName}</Tag> {`${run.division.name} · ${pageWords.by(run.createdBy, writeInstant(run.createdAt))}`}
     </>
   )
 }
@@ -131,7 +130,7 @@ function Figures({ run }: { readonly run: RunView }) {
         </div>
       )}
       {run.digest !== null && (
-        <div>
+        <div className="pay-head-digest">
           <dt title={pageWords.digestSay}>{pageWords.digest}</dt>
           <dd className="pay-digest" title={run.digest}>
             {run.digest.slice(0, 8)}…{run.digest.slice(-8)}

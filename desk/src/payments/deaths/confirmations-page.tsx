@@ -82,11 +82,12 @@ const columns: readonly LedgerColumn<UnconfirmedLine>[] = [
   },
   {
     key: 'benefits',
+    isWideOnly: true,
     title: confirmationWords.benefits,
     width: columnWidths.text * 1.4,
     render: (line) => <span title={benefitsSay(line)}>{benefitsSay(line)}</span>,
   },
-  { key: 'last', title: confirmationWords.last, width: columnWidths.day, render: lastSay },
+  { key: 'last', isWideOnly: true, title: confirmationWords.last, width: columnWidths.day, render: lastSay },
 ]
 
 function benefitsSay(line: UnconfirmedLine): string {

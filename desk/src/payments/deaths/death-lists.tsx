@@ -47,12 +47,14 @@ const columns: readonly LedgerColumn<DeathListView>[] = [
   },
   {
     key: 'source',
+    isWideOnly: true,
     title: deathWords.source,
     width: columnWidths.division,
     render: ({ source }) => <span title={source}>{source}</span>,
   },
   {
     key: 'received',
+    isWideOnly: true,
     title: deathWords.receivedOn,
     width: columnWidths.day,
     render: ({ receivedOn }) => writeDay(receivedOn),
@@ -74,7 +76,14 @@ function count(
   of: (list: DeathListView) => number,
   unit: '行' | '人',
 ): LedgerColumn<DeathListView> {
-  return { key, title, width: columnWidths.count, isNumber: true, render: (list) => writeCount(of(list), unit) }
+  return {
+    key,
+    title,
+    width: columnWidths.count,
+    isNumber: true,
+    isWideOnly: true,
+    render: (list) => writeCount(of(list), unit),
+  }
 }
 
 function ListSummary({ list }: { readonly list: DeathListView }) {

@@ -73,6 +73,7 @@ const columns: readonly LedgerColumn<DeathNoticeView>[] = [
   { key: 'name', title: deathWords.name, width: columnWidths.name, render: ({ name }) => name || nothing },
   {
     key: 'idNumber',
+    isWideOnly: true,
     title: deathWords.idNumber,
     width: columnWidths.idNumber,
     render: ({ idNumberMasked }) => idNumberMasked || nothing,
@@ -89,7 +90,7 @@ const columns: readonly LedgerColumn<DeathNoticeView>[] = [
     width: columnWidths.state,
     render: ({ state, stateName }) => <span className={state === 'held' ? 'risk' : ''}>{stateName}</span>,
   },
-  { key: 'person', title: deathWords.person, width: columnWidths.text, render: personSay },
+  { key: 'person', isWideOnly: true, title: deathWords.person, width: columnWidths.text, render: personSay },
 ]
 
 function personSay({ person }: DeathNoticeView): string {

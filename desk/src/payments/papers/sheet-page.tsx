@@ -60,7 +60,7 @@ function SheetOf({ run, title, help, above, choices, children }: SheetOfProps) {
         above={above}
         help={<HelpLines lines={help} />}
         actions={
-          <span className="row">
+          <span className="row pay-choices">
             {choices}
             <Select
               aria-label={paperWords.town}

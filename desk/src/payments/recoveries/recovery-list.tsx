@@ -77,6 +77,7 @@ const columns: readonly LedgerColumn<RecoveryLine>[] = [
   },
   {
     key: 'amount',
+    isWideOnly: true,
     title: recoveryWords.amount,
     width: columnWidths.money,
     isNumber: true,
@@ -84,6 +85,7 @@ const columns: readonly LedgerColumn<RecoveryLine>[] = [
   },
   {
     key: 'monthly',
+    isWideOnly: true,
     title: recoveryWords.monthly,
     width: columnWidths.money,
     isNumber: true,
@@ -91,6 +93,7 @@ const columns: readonly LedgerColumn<RecoveryLine>[] = [
   },
   {
     key: 'cause',
+    isWideOnly: true,
     title: recoveryWords.cause,
     width: columnWidths.text,
     render: ({ cause }) => <span title={cause}>{cause}</span>,

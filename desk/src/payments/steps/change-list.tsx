@@ -81,9 +81,16 @@ const columns: readonly LedgerColumn<ChangeView>[] = [
     render: ({ name }) => <span title={name}>{name}</span>,
   },
   { key: 'change', title: changeWords.change, width: columnWidths.age, render: ({ changeName }) => changeName },
-  { key: 'why', title: changeWords.why, width: columnWidths.text * 1.2, render: (change) => <Why change={change} /> },
+  {
+    key: 'why',
+    isWideOnly: true,
+    title: changeWords.why,
+    width: columnWidths.text * 1.2,
+    render: (change) => <Why change={change} />,
+  },
   {
     key: 'before',
+    isWideOnly: true,
     title: changeWords.was,
     width: columnWidths.money,
     isNumber: true,
@@ -91,6 +98,7 @@ const columns: readonly LedgerColumn<ChangeView>[] = [
   },
   {
     key: 'now',
+    isWideOnly: true,
     title: changeWords.is,
     width: columnWidths.money,
     isNumber: true,

@@ -71,12 +71,14 @@ const columns: readonly LedgerColumn<FindingView>[] = [
   { key: 'check', title: checkWords.check, width: columnWidths.phone, render: (row) => <Effect finding={row} /> },
   {
     key: 'say',
+    isWideOnly: true,
     title: checkWords.say,
     width: columnWidths.text * 1.2,
     render: ({ say }) => <span title={say}>{say}</span>,
   },
   {
     key: 'amount',
+    isWideOnly: true,
     title: checkWords.amount,
     width: columnWidths.money,
     isNumber: true,
@@ -85,6 +87,7 @@ const columns: readonly LedgerColumn<FindingView>[] = [
   { key: 'decision', title: checkWords.decision, width: columnWidths.state, render: decisionOf },
   {
     key: 'division',
+    isWideOnly: true,
     title: checkWords.division,
     width: columnWidths.division,
     render: ({ division }) => <span title={division.name}>{division.name}</span>,

@@ -39,7 +39,13 @@ export function ItemList({ start }: { readonly start: StockStart }) {
 
 const columns: readonly LedgerColumn<StockItemView>[] = [
   { key: 'name', title: stockWords.name, width: columnWidths.text, render: ({ name }) => name },
-  { key: 'kind', title: stockWords.kind, width: columnWidths.count, render: ({ kind }) => stockWords[kind] },
+  {
+    key: 'kind',
+    isWideOnly: true,
+    title: stockWords.kind,
+    width: columnWidths.count,
+    render: ({ kind }) => stockWords[kind],
+  },
   {
     key: 'quantity',
     title: stockWords.quantity,
@@ -49,6 +55,7 @@ const columns: readonly LedgerColumn<StockItemView>[] = [
   },
   {
     key: 'lots',
+    isWideOnly: true,
     title: stockWords.lots,
     width: columnWidths.text * 1.6,
     render: (item) => <span title={lotsSay(item)}>{lotsSay(item)}</span>,

@@ -61,9 +61,15 @@ function useFilters(): readonly LedgerFilter[] {
 }
 
 const columns: readonly LedgerColumn<StockMoveView>[] = [
-  { key: 'on', title: moveWords.on, width: columnWidths.day, render: ({ on }) => writeDay(on) },
+  { key: 'on', isWideOnly: true, title: moveWords.on, width: columnWidths.day, render: ({ on }) => writeDay(on) },
   { key: 'item', title: moveWords.itemName, width: columnWidths.division, render: ({ itemName }) => itemName },
-  { key: 'move', title: moveWords.move, width: columnWidths.count, render: ({ moveName }) => moveName },
+  {
+    key: 'move',
+    isWideOnly: true,
+    title: moveWords.move,
+    width: columnWidths.count,
+    render: ({ moveName }) => moveName,
+  },
   {
     key: 'quantity',
     title: moveWords.quantity,
@@ -73,12 +79,14 @@ const columns: readonly LedgerColumn<StockMoveView>[] = [
   },
   {
     key: 'receiver',
+    isWideOnly: true,
     title: moveWords.receiver,
     width: columnWidths.division,
     render: ({ receiver }) => receiver?.name ?? nothing,
   },
   {
     key: 'signed',
+    isWideOnly: true,
     title: moveWords.signedBy,
     width: columnWidths.name,
     render: ({ signedBy }) => signedBy ?? nothing,

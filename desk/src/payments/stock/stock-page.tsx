@@ -47,7 +47,7 @@ export function StockPage() {
             <ViewChoice view={shown} />
           </>
         }
-        {...(start.register === undefined ? {} : { primary: start.register })}
+        {...(start.register === undefined || shown !== 'items' ? {} : { primary: start.register })}
       />
       {shown === 'items' && <ItemList start={start} />}
       {shown === 'moves' && <MoveList onReturn={mayMake ? (move) => setWish({ kind: 'return', move }) : undefined} />}

@@ -39,15 +39,21 @@ const columns: readonly LedgerColumn<StockUseLine>[] = [
   {
     key: 'campaign',
     title: useWords.campaign,
-    width: columnWidths.division,
+    width: columnWidths.day,
     render: ({ campaign }) => <span title={campaign}>{campaign}</span>,
   },
-  { key: 'item', title: useWords.item, width: columnWidths.division, render: ({ item }) => item.name },
+  {
+    key: 'item',
+    title: useWords.item,
+    width: columnWidths.day,
+    render: ({ item }) => <span title={item.name}>{item.name}</span>,
+  },
   quantity('in', (line) => line.in),
   quantity('out', (line) => line.out),
   quantity('left', (line) => line.left),
   {
     key: 'spent',
+    isWideOnly: true,
     title: useWords.spent,
     width: columnWidths.money,
     isNumber: true,
@@ -55,6 +61,7 @@ const columns: readonly LedgerColumn<StockUseLine>[] = [
   },
   {
     key: 'receivers',
+    isWideOnly: true,
     title: useWords.receivers,
     width: columnWidths.count,
     isNumber: true,
@@ -68,6 +75,7 @@ function quantity(key: 'in' | 'out' | 'left', of: (line: StockUseLine) => number
     title: useWords[key],
     width: columnWidths.count,
     isNumber: true,
+    isWideOnly: key !== 'left',
     render: (line) => said(line, of(line)),
   }
 }
