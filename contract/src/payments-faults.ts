@@ -4,6 +4,15 @@ export const paymentsFaults = {
   'payments.still-computing': { status: 409, say: '批次正在计算，请等后台任务完成后再办理。' },
   'payments.not-computed': { status: 409, say: '批次还没有计算结果，请先重新计算。' },
   'payments.month-ahead': { status: 422, say: '发放月份不能晚于当月，请重新选择。' },
+  'payments.opening-ahead': { status: 422, say: '起始月不能晚于发放月份，请重新选择。' },
+  'payments.opening-declared': {
+    status: 409,
+    say: '所选待遇已有本系统发放的批次，起始月不能再改。请留空起始月，或只选择首次发放的待遇。',
+  },
+  'payments.before-opening': {
+    status: 422,
+    say: '发放月份早于所选待遇的起始月，此前月份由原渠道发放，不能在本系统编制批次。请重新选择月份。',
+  },
   'payments.division-unknown': { status: 422, say: '没有这个区划，请从区划列表中选择。' },
   'payments.empty-run': { status: 422, say: '名单里没有任何人，无法锁定。请核对月份与待遇项目，或作废本批次。' },
   'payments.blocked-by-checks': {

@@ -162,6 +162,10 @@ export const RunView = RunLine.extend({
     .readonly(),
   ledger: LedgerView,
   steps: z.array(StepView).readonly(),
+  /** 起始月: from which month on benefits are settled here, with a sentence; none of a run that pays money again. */
+  openings: z
+    .array(z.object({ month: MonthText, benefits: z.array(BenefitCode).readonly(), say: z.string() }))
+    .readonly(),
   /** What the last computation could not answer: facts or rates that are missing. Nobody unknown is paid. */
   unknown: Count,
 })

@@ -37,6 +37,7 @@ function CreateRun({ onClose }: { readonly onClose: () => void }) {
 
 interface RunDraft {
   readonly month: string | undefined
+  readonly opening: string | undefined
   readonly benefits: readonly Benefit[]
   readonly division: string | undefined
   readonly note: string
@@ -58,7 +59,7 @@ function CreateRunForm({ last, onClose }: { readonly last: RunLine | null; reado
   const open = useOpenPage()
   const now = monthOfDay(today)
   const work = useDraft<RunDraft, undefined, Complaints, { readonly id: number }>({
-    first: { month: now, benefits: last?.benefits ?? [], division: undefined, note: '' },
+    first: { month: now, opening: undefined, benefits: last?.benefits ?? [], division: undefined, note: '' },
     seen: undefined,
     complaintsOf,
     run: ({ actionId, draft }) => createRun(actionId, draft),
@@ -81,6 +82,16 @@ function CreateRunForm({ last, onClose }: { readonly last: RunLine | null; reado
               latest={now}
               isWrong={complaints.month !== undefined}
               onChange={(month) => change({ month })}
+            />
+          )}
+        </FormField>
+        <FormField label={runWords.opening} hint={runWords.openingHint} isOptional>
+          {(id) => (
+            <MonthPicker
+              id={id}
+              value={draft.opening}
+              latest={draft.month ?? now}
+              onChange={(opening) => change({ opening })}
             />
           )}
         </FormField>
@@ -138,13 +149,14 @@ function BenefitField({ work, isFromLast }: { readonly work: Work; readonly isFr
 }
 
 /** The contract takes a month as it is written and gives it on as a number: the client sends what is written. */
-function createRun(actionId: string, { month = '', benefits: chosen, division, note }: RunDraft) {
+function createRun(actionId: string, { month = '', opening, benefits: chosen, division, note }: RunDraft) {
   if (findMonth(month) === undefined) throw new Error('a run without a month')
   return api.payments.createRun({
     actionId,
     month,
     benefits: [...chosen],
     note: note.trim(),
+    ...(opening === undefined ? {} : { opening }),
     ...(division === undefined ? {} : { division }),
   })
 }

@@ -13,6 +13,8 @@ export const runWords = {
   month: '发放月份',
   monthHint: '该月及以前各月应发未发的一并补发，多发的列追回。',
   monthWrong: '请选择发放月份。',
+  opening: '起始月',
+  openingHint: '首次发放的待遇才填：本系统从哪个月起发，此前各月由原渠道发放。不填即为发放月份。',
   benefits: '待遇项目',
   benefitsHint: '已按上一批次选好，可增减。',
   benefitsWrong: '请至少选一项待遇。',

@@ -26,13 +26,13 @@ export interface MonthDifference {
 }
 
 /**
- * 应发减已记账 (due less posted), month by month over every month from `firstOf` its benefit up to and including `month`. Months before
- * the first were paid by another book, and are its business.
+ * 应发减已记账 (due less posted), month by month over every month from the `firstOf` a benefit and a person up to and including
+ * `month`. Months before the first were paid by another book, and are its business.
  */
 export function differencesOf(
   due: readonly DueSpan[],
   posted: readonly AmountSpan[],
-  { firstOf, month }: { readonly firstOf: (benefit: Benefit) => Month; readonly month: Month },
+  { firstOf, month }: { readonly firstOf: (benefit: Benefit, person: number) => Month; readonly month: Month },
 ): readonly MonthDifference[] {
   const owed = Map.groupBy(due, keyOf)
   const paid = Map.groupBy(posted, keyOf)
@@ -44,7 +44,7 @@ export function differencesOf(
     addDifferences(
       found,
       { person: one.person, benefit: one.benefit, dueSpans, postedSpans },
-      firstOf(one.benefit),
+      firstOf(one.benefit, one.person),
       month,
     )
   }

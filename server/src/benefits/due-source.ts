@@ -42,6 +42,8 @@ export interface DueAsk {
   readonly division: DivisionCode
   readonly months: Months
   readonly portion?: Portion | undefined
+  /** Some people alone, wherever in the order they stand. */
+  readonly people?: readonly number[] | undefined
 }
 
 /** A rate that counts in one of the months asked for. */
@@ -107,13 +109,14 @@ async function portions(
 }
 
 /** 应发 of everybody with an award in a division: spans, and what they rest on. */
-async function due(setting: Setting, { portion, ...ask }: DueAsk): Promise<Due> {
+async function due(setting: Setting, { portion, people: personIds, ...ask }: DueAsk): Promise<Due> {
   const rulebook = await payableRulebook(setting)
   const spans: OwedSpan[] = []
   let after: number | undefined = portion?.after ?? 0
   while (after !== undefined) {
     const page: Awaited<ReturnType<typeof dueFor>> = await dueFor(setting, {
       ...ask,
+      personIds,
       rulebook,
       after,
       through: portion?.through,
@@ -165,7 +168,7 @@ async function settleFor(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<
   const settled = new Map<number, readonly Adjustment[]>()
   for (let from = 0; from < ask.people.length; from += PEOPLE_AT_ONCE) {
     const ids = ask.people.slice(from, from + PEOPLE_AT_ONCE)
-    const people = await listPeopleWithFacts(setting.tx, { kinds: benefitFactKinds, of: { ids }, withSuperseded: true })
+    const people = await listPeopleWithFacts(setting, { kinds: benefitFactKinds, of: { ids }, withSuperseded: true })
     for (const { id, facts } of people) {
       const merged = ask.merged.get(id) ?? []
       const { adjustments } = settle({

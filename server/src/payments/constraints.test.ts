@@ -47,6 +47,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   ['payment_run_kind_is_known', 'payment_run', { kind: 'other' }],
   ['payment_run_state_is_known', 'payment_run', { ...signed, state: 'other' }],
   ['payment_run_division_is_12_digits', 'payment_run', { division_code: '99' }],
+  ['payment_run_openings_are_by_benefit', 'payment_run', { openings: '[]' }],
   ['payment_run_locked_has_digest', 'payment_run', { state: 'locked' }],
   ['payment_run_released_is_explained', 'payment_run', { ...signed, state: 'released', unexplained: 1 }],
   ['payment_signature_step_is_known', 'payment_signature', { step: 'other' }],

@@ -25,6 +25,7 @@ export type RunTable = {
   readonly kind: 'regular' | 'reissue'
   readonly month: number
   readonly benefits: string[]
+  readonly openings: JSONColumnType<Record<string, number>, string, string>
   readonly state: string
   readonly edition: number
   readonly computed_at: Date | null

@@ -50,6 +50,7 @@ export { findPeopleForUpdate, listPeopleByIds, markMerged, markWithdrawn, type P
 export {
   type AccountOnFile,
   countChangedSince,
+  listAwardedSince,
   listFactNews,
   listRecipients,
   openIdNumbers,

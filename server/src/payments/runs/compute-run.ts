@@ -7,8 +7,10 @@ import type { ActionSetting } from '../../platform/setting.ts'
 import { listMergedFiles } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { computeReissue } from '../reissues/compute-reissue.ts'
+import { lateAwardsOf } from './before-opening.ts'
 import { computeRunKind } from './create-run.ts'
-import { findPrevious, firstMonths, hasPaidMonth, holdPosting } from './ground.sql.ts'
+import { findPrevious, hasPaidMonth, holdPosting } from './ground.sql.ts'
+import { openingsInForce } from './openings.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun } from './runs.sql.ts'
 import { recordSharedFindings } from './shared-findings.ts'
@@ -67,12 +69,14 @@ async function begin(
     await computeReissue(setting, { ...run, edition })
     return 'reissue'
   }
-  const { month, benefits, division } = run
-  const firsts = await firstMonths(setting, benefits)
+  const { month, division } = run
+  const openings = await openingsInForce(setting, run)
+  await changeRun(setting, runId, { openings })
   const order: DraftOrder = {
     run: { ...run, edition },
-    from: Math.min(month, ...firsts.values()) as Month,
-    firsts,
+    from: Math.min(month, ...openings.values()) as Month,
+    openings,
+    late: await lateAwardsOf(setting, openings),
     previous: await findPrevious(setting, run),
     isSupplement: await hasPaidMonth(setting, run),
     merged: await listMergedFiles(setting.tx),

@@ -7,6 +7,7 @@ import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { divisionNames } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments, whoOf } from '../policy.ts'
+import { openingsOf } from './openings.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun, type Run, recordRun } from './runs.sql.ts'
 import { listSignatures, recordSignature } from './signatures.sql.ts'
@@ -14,6 +15,8 @@ import { listSignatures, recordSignature } from './signatures.sql.ts'
 export interface CreateRun {
   readonly month: Month
   readonly benefits: readonly Benefit[]
+  /** 起始月 of the benefits that no run has paid yet; left out, the month of the run. */
+  readonly opening?: Month | undefined
   readonly division?: DivisionCode | undefined
   readonly note: string
 }
@@ -34,14 +37,15 @@ export async function createRun(setting: ActionSetting, input: CreateRun): Promi
   if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
   if (!(await divisionNames(setting, [division])).has(division)) throw new Fault('payments.division-unknown')
   const benefits = [...new Set(input.benefits)]
-  const run = { division, kind: 'regular' as const, month: input.month, benefits, note: input.note }
+  const openings = await openingsOf(setting, { ...input, benefits })
+  const run = { division, kind: 'regular' as const, month: input.month, benefits, openings, note: input.note }
   const id = await recordRun(setting, run)
   await recordSignature(setting, { ...run, id, edition: 0 }, { step: 'make', note: input.note })
   await recordTrail(setting, {
     verb: 'payments.create-run',
     subject: { kind: 'payment-run', id },
     division,
-    after: { month: input.month, benefits },
+    after: { month: input.month, benefits, openings: Object.fromEntries(openings) },
   })
   return orderComputation(setting, { id, month: input.month })
 }

@@ -43,7 +43,7 @@ export interface Spans {
 export function settleMonths(
   { due, posted }: Spans,
   people: ReadonlyMap<number, RecipientOnFile>,
-  { firstOf, month }: { readonly firstOf: (benefit: Benefit) => Month; readonly month: Month },
+  { firstOf, month }: { readonly firstOf: (benefit: Benefit, person: number) => Month; readonly month: Month },
 ): readonly MonthDifference[] {
   const here = ({ person }: { readonly person: number }) => people.has(person)
   return differencesOf(due.filter(here), posted.filter(here), { firstOf, month })

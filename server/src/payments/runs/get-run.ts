@@ -10,6 +10,7 @@ import { divisionName, presentRun, presentSignature } from '../present.ts'
 import { balancesByAccount, sumByBenefit, sumByTown } from './breakdown.sql.ts'
 import { changeSummary } from './change-summary.ts'
 import { hasExplained } from './changes.sql.ts'
+import { sayOpenings } from './openings.ts'
 import { ownAccountsOf } from './own-accounts.ts'
 import { findRun, type Run } from './runs.sql.ts'
 import { approvalsGiven, approvalsOf } from './sign-run.ts'
@@ -52,6 +53,7 @@ export async function getRun(setting: Setting, id: number): Promise<RunView> {
       // Asked where the release is the next step: before it the state of the run says no already.
       ownAccounts: run.state === 'approved' ? (await ownAccountsOf(setting, run)).length : 0,
     }),
+    openings: sayOpenings(run),
     unknown: run.unknown,
   }
 }

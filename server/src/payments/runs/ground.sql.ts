@@ -13,16 +13,6 @@ import type { Run } from './runs.sql.ts'
 export const isPosted = sql`r.edition = l.edition and r.state in (${sql.join(postedStates.map((state) => sql.lit(state)))})
   and l.kind <> 'reissue'`
 
-/** From which month on each benefit is in this book: the first month that a run of it covered. */
-export async function firstMonths({ tx }: Setting, benefits: readonly Benefit[]): Promise<ReadonlyMap<Benefit, Month>> {
-  const { rows } = await sql<{ benefit: Benefit; month: Month }>`
-    select b.benefit, min(r.month) as month from payment_run r cross join lateral unnest(r.benefits) as b(benefit)
-    where r.kind = 'regular' and r.state in (${sql.join(postedStates.map((state) => sql.lit(state)))})
-      and b.benefit = any(${[...benefits]}::text[])
-    group by b.benefit`.execute(tx)
-  return new Map(rows.map(({ benefit, month }) => [benefit, month]))
-}
-
 /** Posted sums of months that are alike, with the latest knowledge and the highest rule version they stand on. */
 export interface PostedSpan extends AmountSpan {
   /** The file the lines were posted under; it may have been merged into another since. */

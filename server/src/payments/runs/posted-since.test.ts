@@ -13,23 +13,6 @@ import { sendBackRun } from './sign-run.ts'
 
 const meanwhile = { code: 'payments.posted-meanwhile' }
 
-describe('a list computed before another was locked', () => {
-  const desk = openPayDesk(freshDatabase())
-
-  test('may be locked when the other paid other months', async () => {
-    desk.clock('2025-06-20T01:00:00Z')
-    await desk.act((setting) => aRecipient(setting))
-    const may = await desk.draft('2025-05')
-    const june = await desk.draft('2025-06')
-    expect(june).toMatchObject({ people: 1, list: 200_000 })
-    await desk.step(june.id, 'lockRun', maker)
-
-    await desk.step(may.id, 'lockRun', maker)
-
-    expect(await desk.run(may.id)).toMatchObject({ state: 'locked', list: 200_000 })
-  })
-})
-
 describe('a list that asks back what another had posted', () => {
   const desk = openPayDesk(freshDatabase())
 

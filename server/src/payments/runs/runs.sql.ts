@@ -16,6 +16,8 @@ export interface Run {
   readonly kind: RunKind
   readonly month: Month
   readonly benefits: readonly Benefit[]
+  /** 起始月: from which month on each benefit is settled here; declared by its first run, and the same for all that follow. */
+  readonly openings: ReadonlyMap<Benefit, Month>
   readonly state: RunState
   readonly edition: number
   readonly computedAt: Date | undefined
@@ -38,6 +40,7 @@ const columns = [
   'kind',
   'month',
   'benefits',
+  'openings',
   'state',
   'edition',
   'computed_at',
@@ -100,13 +103,15 @@ export interface NewRun {
   readonly kind: RunKind
   readonly month: Month
   readonly benefits: readonly Benefit[]
+  readonly openings: ReadonlyMap<Benefit, Month>
   readonly note: string
 }
 
 export async function recordRun(setting: ActionSetting, run: NewRun): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into payment_run (division_code, kind, month, benefits, note, created_by, account_id, created_at, changed_at)
-    values (${run.division}, ${run.kind}, ${run.month}, ${[...run.benefits]}::text[], ${run.note},
+    insert into payment_run (division_code, kind, month, benefits, openings, note, created_by, account_id, created_at, changed_at)
+    values (${run.division}, ${run.kind}, ${run.month}, ${[...run.benefits]}::text[],
+      ${JSON.stringify(Object.fromEntries(run.openings))}::jsonb, ${run.note},
       ${setting.clerk.displayName}, ${setting.clerk.accountId ?? null}, ${setting.now}, ${setting.now})
     returning id`.execute(setting.tx)
   const [row] = rows
@@ -119,6 +124,7 @@ export interface RunChange {
   readonly state?: RunState
   readonly jobId?: string | null
   readonly edition?: number
+  readonly openings?: ReadonlyMap<Benefit, Month>
   readonly computedAt?: Date | null
   readonly isSample?: boolean
   readonly people?: number
@@ -138,6 +144,7 @@ export async function changeRun(setting: ActionSetting, id: number, change: RunC
     ...given('state', change.state),
     ...given('job_id', change.jobId),
     ...given('edition', change.edition),
+    ...given('openings', change.openings && JSON.stringify(Object.fromEntries(change.openings))),
     ...given('computed_at', change.computedAt),
     ...given('is_sample', change.isSample),
     ...given('people', change.people),
@@ -175,6 +182,7 @@ interface RunRow {
   readonly kind: RunKind
   readonly month: number
   readonly benefits: readonly string[]
+  readonly openings: Readonly<Record<string, number>>
   readonly state: string
   readonly edition: number
   readonly computed_at: Date | null
@@ -198,6 +206,7 @@ function toRun(row: RunRow): Run {
     kind: row.kind,
     month: row.month as Month,
     benefits: row.benefits as readonly Benefit[],
+    openings: new Map(Object.entries(row.openings) as [Benefit, Month][]),
     state: row.state as RunState,
     edition: row.edition,
     computedAt: row.computed_at ?? undefined,

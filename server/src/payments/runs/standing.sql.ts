@@ -80,7 +80,7 @@ export async function listWhole(
 /**
  * Has what is posted for a month, a benefit and a person of this list changed since it was computed? Another run may have been locked, or
  * sent back: what asks back money that another run has taken out again is as wrong as what pays a month twice. A file that was merged
- * counts as the person's of today, and so does an instalment that another run withholds.
+ * counts as the person's of today, and so does an instalment that another run withholds, and another opening month of one benefit.
  */
 export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
   const changed = await listRepostings(tx, run)
@@ -108,6 +108,9 @@ export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
     select exists (
       select 1 from withheld a join withheld b on b.recovery = a.recovery
       where a.run_id = ${run.id} and b.run_id <> ${run.id}) or exists (
+      select 1 from changed c join payment_run r on r.id = c.run cross join lateral jsonb_each(r.openings) as a
+        join lateral jsonb_each((select openings from payment_run where id = ${run.id})) as b on b.key = a.key
+      where b.value <> a.value) or exists (
       select 1 from theirs t left join kept a on a.asked = t.person_id
         join own o on o.benefit = t.benefit and o.month = t.month left join kept b on b.asked = o.person_id
       where coalesce(a.id, t.person_id) = coalesce(b.id, o.person_id)) as found`.execute(tx)

@@ -9,6 +9,7 @@ import type { ActionSetting } from '../../platform/setting.ts'
 import { listRecipients, type RecipientOnFile } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { plannedRecoveriesOf } from '../recoveries/planned.ts'
+import { earlierOf, keyOf, type LateAward, withEarlier } from './before-opening.ts'
 import { changesOf, type DraftLine, type DraftShare, linesOf, settleMonths, sharesOf } from './draft-run.ts'
 import { evidenceOf } from './evidence.ts'
 import {
@@ -30,7 +31,8 @@ import type { LineBasis } from './store.sql.ts'
 export interface DraftOrder {
   readonly run: Run
   readonly from: Month
-  readonly firsts: ReadonlyMap<Benefit, Month>
+  readonly openings: ReadonlyMap<Benefit, Month>
+  readonly late: readonly LateAward[]
   readonly previous: Awaited<ReturnType<typeof findPrevious>>
   readonly isSupplement: boolean
   readonly merged: MergedFiles
@@ -60,21 +62,33 @@ export async function workOut(
   order: DraftOrder,
   portion: Portion,
 ): Promise<DraftPortion> {
-  const { run, from, firsts, knownAt } = order
+  const { run, from, openings, knownAt } = order
   const { month, benefits, division } = run
   requireMay(mayMakePayments(setting.clerk, run))
   requireMay(mayListPayments(setting.clerk, setting.bureau))
   const files = filesOf(portion, order.merged)
-  const due = await source.due(setting, { benefits, division, months: { from, to: (month + 1) as Month }, portion })
-  const owed = [...new Set(due.spans.map(({ person }) => person))]
+  const standing = await source.due(setting, {
+    benefits,
+    division,
+    months: { from, to: (month + 1) as Month },
+    portion,
+  })
+  const owed = [...new Set(standing.spans.map(({ person }) => person))]
   const posted = await postedOf(setting, order, { files, owed })
-  const ids = [...new Set([...owed, ...posted.map(({ person }) => person)])]
+  const earlier = earlierOf(order, portion, posted)
+  const due = await withEarlier(setting, source, order, { due: standing, earlier })
+  const ids = [...new Set([...due.spans, ...posted].map(({ person }) => person))]
   const everybody = new Map((await listRecipients(setting, ids)).map((one) => [one.id, one]))
   const people = new Map([...everybody].filter(([, one]) => isWithin(one.division, division)))
-  // A run of a month before the first one moves the beginning of the book.
-  const firstOf = (benefit: Benefit) => Math.min(firsts.get(benefit) ?? month, month) as Month
+  const firstOf = (benefit: Benefit, person: number) =>
+    earlier.get(keyOf(person, benefit)) ?? openings.get(benefit) ?? month
   const differences = settleMonths({ due: due.spans, posted }, people, { firstOf, month })
-  const settled = await settledOf(setting, source, { order, differences, posted })
+  const settled = await settledOf(setting, source, {
+    order,
+    differences,
+    posted,
+    from: Math.min(from, ...earlier.values()) as Month,
+  })
   const lines = linesOf(differences, month, settled)
   const shares = sharesOf(lines, await plannedRecoveriesOf(setting, run, ids), month)
   const payees = payeesOf(lines, shares, sinceByPerson(posted))
@@ -145,6 +159,7 @@ function keptIn<Row extends { readonly person: number }>(
 
 interface SettleGround {
   readonly order: DraftOrder
+  readonly from: Month
   readonly differences: readonly MonthDifference[]
   readonly posted: readonly PostedSpan[]
 }
@@ -153,7 +168,7 @@ interface SettleGround {
 async function settledOf(
   setting: ActionSetting,
   source: DueSource,
-  { order: { run, from }, differences, posted }: SettleGround,
+  { order: { run }, from, differences, posted }: SettleGround,
 ): Promise<ReadonlyMap<number, readonly Adjustment[]>> {
   const isSettling = ({ month, posted: before }: MonthDifference) => month < run.month || before !== 0
   const people = new Set(differences.filter(isSettling).map(({ person }) => person))

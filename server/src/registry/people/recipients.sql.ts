@@ -1,3 +1,4 @@
+import type { Benefit } from '@dongzhou/terms/benefit'
 import { type Day, day } from '@dongzhou/terms/day'
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { FactKind } from '@dongzhou/terms/fact'
@@ -151,6 +152,26 @@ export async function listFactNews(
           or valid_to between ${news.from} and ${news.to}
           or (value ->> 'approved') collate "C" between ${news.from} and ${news.to})))`.execute(tx)
   return rows
+}
+
+/**
+ * Who was first awarded a benefit on or after a day, by every decision that ever stood on file, and with effect from before it; since when,
+ * where the award says.
+ */
+export async function listAwardedSince(
+  tx: Tx,
+  asked: readonly { readonly benefit: Benefit; readonly since: Day }[],
+): Promise<readonly { readonly person: number; readonly benefit: Benefit; readonly from: Day | undefined }[]> {
+  if (asked.length === 0) return []
+  const { rows } = await sql<{ person: number; benefit: Benefit; from: string | null }>`
+    select f.person_id as person, a.benefit, min(f.valid_from) filter (where f.superseded_at is null) as "from"
+    from fact f join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(benefit text, since text)
+      on a.benefit = f.value ->> 'benefit'
+    where f.kind = 'award'
+    group by f.person_id, a.benefit, a.since
+    having min((f.value ->> 'approved') collate "C") >= a.since collate "C"
+      and bool_or(f.superseded_at is null and (f.valid_from is null or f.valid_from < a.since::date))`.execute(tx)
+  return rows.map(({ from, ...row }) => ({ ...row, from: from === null ? undefined : day(from) }))
 }
 
 /** How many of some people had a fact of these kinds learnt or given up since an instant. */
