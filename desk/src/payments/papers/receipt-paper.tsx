@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { writeDay } from '../../kit/format.ts'
 import { Paper, PaperText } from '../../kit/paper.tsx'
 import { useMe } from '../../session/use-session.ts'
+import { PaperSigns } from './paper-signs.tsx'
 import { paperWords } from './paper-words.ts'
 import type { ReceiptRow } from './receipt-rows.ts'
 import { receiptWords } from './receipt-words.ts'
@@ -50,7 +51,7 @@ export function ReceiptPaper<Row extends ReceiptRow>(props: ReceiptPaperProps<Ro
             </tbody>
           </table>
           <p className="pay-paper-note">{receiptWords.rule}</p>
-          <Signs />
+          <PaperSigns signs={receiptWords.signs} />
         </section>
       ))}
     </Paper>
@@ -110,19 +111,5 @@ function Line({ row, town, number }: LineProps) {
       <td className="pay-receipt-day" />
       <td>{row.payee ?? ''}</td>
     </tr>
-  )
-}
-
-function Signs() {
-  return (
-    <div className="pay-signs">
-      {receiptWords.signs.map((sign) => (
-        <span key={sign}>
-          {sign}
-          <br />
-          {paperWords.signDay}
-        </span>
-      ))}
-    </div>
   )
 }

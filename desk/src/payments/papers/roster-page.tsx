@@ -5,6 +5,7 @@ import { writeDay } from '../../kit/format.ts'
 import { Loaded } from '../../kit/loaded.tsx'
 import { Paper, PaperText } from '../../kit/paper.tsx'
 import { useMe } from '../../session/use-session.ts'
+import { PaperSigns } from './paper-signs.tsx'
 import { paperWords } from './paper-words.ts'
 import { groupByTown, inVillages, sumOf } from './sheet-groups.ts'
 import { SheetPage } from './sheet-page.tsx'
@@ -62,7 +63,7 @@ function RosterPaper({ run, rows }: { readonly run: RunView; readonly rows: read
           {towns.length > 1 && <SumRow label={paperWords.total(rows.length)} rows={rows} />}
         </tbody>
       </table>
-      <Signs />
+      <PaperSigns signs={paperWords.signs} />
     </Paper>
   )
 }
@@ -115,19 +116,5 @@ function SumRow({ label, rows }: { readonly label: string; readonly rows: readon
       <td className="number">{yuanText(fen(sumOf(rows, ({ amount }) => amount)))}</td>
       <td colSpan={2} />
     </tr>
-  )
-}
-
-function Signs() {
-  return (
-    <div className="pay-signs">
-      {paperWords.signs.map((sign) => (
-        <span key={sign}>
-          {sign}
-          <br />
-          {paperWords.signDay}
-        </span>
-      ))}
-    </div>
   )
 }

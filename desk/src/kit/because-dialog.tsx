@@ -1,8 +1,8 @@
 import { App } from 'antd'
-import { DraftForm } from '../kit/draft-form.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useDraft } from '../kit/use-draft.ts'
+import { DraftForm } from './draft-form.tsx'
+import { FormDialog } from './form-dialog.tsx'
+import { TextField } from './text-field.tsx'
+import { useDraft } from './use-draft.ts'
 
 interface BecauseDialogProps {
   readonly isOpen: boolean
@@ -18,7 +18,7 @@ interface BecauseDialogProps {
   readonly run: (sending: { readonly actionId: string; readonly because: string }) => Promise<unknown>
 }
 
-/** A step that takes a written reason: the consequence, the reason, the verb. */
+/** 写明原因 (a step that takes a written reason): the consequence, the reason, the verb. */
 export function BecauseDialog(props: BecauseDialogProps) {
   return (
     <FormDialog isOpen={props.isOpen} title={props.title} onClose={props.onClose}>
