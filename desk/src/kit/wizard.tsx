@@ -23,15 +23,21 @@ interface WizardProps {
   }
   /** Leaves; everything is kept on the server and resumed from the list. */
   readonly onLeave?: () => void
+  /** The furthest step that is open already, where it lies beyond the one that is looked at: up to it one may jump. */
+  readonly reached?: string
   /** Why the next step is not open yet, in words, beside its button. */
   readonly hint?: string
 }
 
 /** 办理向导 (wizard): steps one can leave and resume; nothing is written before the last says what will happen. */
-export function Wizard({ steps, current, onGo, children, next, onLeave, hint }: WizardProps) {
+export function Wizard({ steps, current, onGo, children, next, onLeave, reached, hint }: WizardProps) {
   const at = Math.max(
     steps.findIndex((step) => step.key === current),
     0,
+  )
+  const open = Math.max(
+    at,
+    steps.findIndex((step) => step.key === reached),
   )
   const before = steps[at - 1]
   return (
@@ -41,10 +47,10 @@ export function Wizard({ steps, current, onGo, children, next, onLeave, hint }: 
           size="small"
           current={at}
           responsive={false}
-          items={steps.map((step, index) => ({ key: step.key, title: step.title, disabled: index > at }))}
+          items={steps.map((step, index) => ({ key: step.key, title: step.title, disabled: index > open }))}
           onChange={(index) => {
             const step = steps[index]
-            if (step && index < at) onGo(step.key)
+            if (step && index !== at && index <= open) onGo(step.key)
           }}
         />
         <span className="wizard-where small quiet" aria-hidden>

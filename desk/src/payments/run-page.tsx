@@ -18,6 +18,7 @@ import { ReturnStep } from './steps/return-step.tsx'
 import { SignStep } from './steps/sign-step.tsx'
 import './payments.css'
 import { monthsLate, type StepKey, stepOf, waitingSay } from './run-steps.ts'
+import { helpOf } from './step-help.ts'
 import { useRun } from './use-runs.ts'
 import { pageWords, runWords } from './words.ts'
 
@@ -34,7 +35,7 @@ export function RunPage() {
             above={above}
             note={<RunNote run={it} />}
             actions={<RunLinks run={it} />}
-            help={<HelpLines lines={runWords.help} />}
+            help={<RunHelp run={it} />}
           />
           {it.isSample ? <SampleSay /> : <SampleNote />}
           <RunHead run={it} />
@@ -43,6 +44,12 @@ export function RunPage() {
       )}
     </Loaded>
   )
+}
+
+/** The step one stands on first, then the run as a whole. */
+function RunHelp({ run }: { readonly run: RunView }) {
+  const { step } = usePageSearch()
+  return <HelpLines lines={[...helpOf(stepOf(run, step)), ...runWords.help]} />
 }
 
 /** What every step is given: the run, and the ways out of the step. */

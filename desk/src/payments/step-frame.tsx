@@ -4,7 +4,8 @@ import type { Trouble } from '../kit/trouble.ts'
 import { Wizard } from '../kit/wizard.tsx'
 import { stateWords } from '../words/kit.ts'
 import type { StepProps } from './run-page.tsx'
-import { type StepKey, stepAfter, steps } from './run-steps.ts'
+import { openSteps, type StepKey, stepAfter, steps } from './run-steps.ts'
+import { stepHelp, stepHelpWords } from './step-help.ts'
 import { pageWords } from './words.ts'
 
 interface StepFrameProps extends StepProps {
@@ -30,10 +31,12 @@ export function StepFrame(props: StepFrameProps) {
       current={current}
       onGo={onGo}
       onLeave={onLeave}
+      reached={openSteps(run).at(-1) ?? current}
       {...(next === undefined ? {} : { next })}
       {...(hint === undefined || hint === '' ? {} : { hint })}
     >
       <div className="stack">
+        <StepIntro step={current} />
         {children}
         {trouble && (
           <p className="late" role="alert">
@@ -42,6 +45,21 @@ export function StepFrame(props: StepFrameProps) {
         )}
       </div>
     </Wizard>
+  )
+}
+
+/** 这一步: what it is, who may do it, what happens next; more is in the help. */
+function StepIntro({ step }: { readonly step: StepKey }) {
+  const { what, who, next } = stepHelp[step]
+  return (
+    <div className="pay-step-help no-print">
+      <p>{what}</p>
+      <p className="small quiet">
+        {stepHelpWords.who(who)}
+        <br />
+        {stepHelpWords.next(next)}
+      </p>
+    </div>
   )
 }
 
