@@ -24,7 +24,8 @@ export function ExclusionPage() {
   const query = useExclusions()
   const mayWrite = useMay('rates.write')
   const [proposing, setProposing] = useState<Pair>()
-  const isPhone = useMedia('(max-width: 800px)')
+  // Of a screen only: paper is narrower than it too, and the other face would be drawn in the middle of printing.
+  const isPhone = useMedia('screen and (max-width: 800px)')
   const { view } = usePageSearch()
   const openPage = useOpenPage()
   // 18 columns do not fit a telephone: there the rows are sentences, unless one asks for the matrix.

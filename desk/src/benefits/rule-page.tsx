@@ -1,4 +1,5 @@
 import type { ArticleView, RuleView } from '@dongzhou/contract/benefits-views'
+import { Button } from 'antd'
 import { EmptyState } from '../kit/drawn-state.tsx'
 import { writeDay } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
@@ -39,30 +40,37 @@ function headOf(title: string): PageTitleProps {
 
 function RuleRecord({ rule }: { readonly rule: RuleView }) {
   return (
-    <RecordPage
-      title={headOf(rule.benefitName)}
-      facts={[
-        { label: ruleWords.whom, value: whomText(rule) },
-        { label: ruleWords.cadence, value: ruleWords.cadences[rule.cadence] },
-        { label: ruleWords.versionHead, value: ruleWords.version(rule.version) },
-      ]}
-      side={
-        <>
-          <ArticleCard articles={rule.articles} />
-          <ExcludesCard rule={rule} />
-        </>
-      }
-    >
-      <Card title={ruleWords.text}>
-        <ol className="rule-text">
-          {rule.text.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ol>
-      </Card>
-      <RuleTrial benefit={rule.benefit} />
-      <RuleRates rule={rule} />
-    </RecordPage>
+    <div className="rule-paper">
+      <RecordPage
+        title={{
+          ...headOf(rule.benefitName),
+          actions: <Button onClick={() => window.print()}>{ruleWords.print}</Button>,
+        }}
+        facts={[
+          { label: ruleWords.whom, value: whomText(rule) },
+          { label: ruleWords.cadence, value: ruleWords.cadences[rule.cadence] },
+          { label: ruleWords.versionHead, value: ruleWords.version(rule.version) },
+        ]}
+        side={
+          <>
+            <ArticleCard articles={rule.articles} />
+            <ExcludesCard rule={rule} />
+          </>
+        }
+      >
+        <Card title={ruleWords.text}>
+          <ol className="rule-text">
+            {rule.text.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ol>
+        </Card>
+        <div className="no-print">
+          <RuleTrial benefit={rule.benefit} />
+        </div>
+        <RuleRates rule={rule} />
+      </RecordPage>
+    </div>
   )
 }
 
