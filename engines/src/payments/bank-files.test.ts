@@ -86,6 +86,7 @@ describe.each(layouts.map((layout) => [layout.code, layout] as const))('%s', (_c
 
         expect(answer).toEqual({
           kind: 'taken',
+          waiting: 0,
           outcomes: one.rows.map(({ reference }, at) =>
             (outcomes[at] ?? true)
               ? { reference, isPaid: true, reason: undefined, words: '' }
@@ -115,6 +116,33 @@ describe.each(layouts.map((layout) => [layout.code, layout] as const))('%s', (_c
     lines.splice(lines.length - (layout.foot ? 3 : 2), 1)
 
     expect(refusal(encoding.encode(lines.join('\r\n')))).toMatch(/缺业务编号 10000003|笔数写明 3 笔，文件里有 2 笔/)
+  })
+
+  test('a part of the batch is taken where the file counts its lines, and each line once', () => {
+    const [first, ...rest] = sample.rows
+    const [part, other] = [
+      { ...sample, rows: first ? [first] : [] },
+      { ...sample, rows: rest },
+    ]
+    if (!layout.foot) {
+      expect(refusal(answered(all(part), part))).toContain('待回盘 3 笔，文件里只有 1 笔，缺业务编号')
+      return
+    }
+    const done = new Set(part.rows.map(({ reference }) => reference))
+    const after = (of: BankBatch) => readReturn(layout, answered(all(of), of), { ...sample, answered: done }, encoding)
+
+    expect(read(answered(all(part), part))).toMatchObject({ kind: 'taken', waiting: 2, outcomes: { length: 1 } })
+    expect(after(other)).toMatchObject({ kind: 'taken', waiting: 0, outcomes: { length: 2 } })
+    expect(after(sample)).toMatchObject({
+      kind: 'refused',
+      complaints: [{ say: expect.stringContaining('已在先前导入的回盘中处理') }],
+    })
+  })
+
+  test('a file without any line is refused', () => {
+    const none = { ...sample, rows: [] }
+
+    expect(refusal(answered([], none))).toMatch(/一笔也没有|缺业务编号/)
   })
 
   test("somebody else's batch is refused with both numbers", () => {

@@ -18,37 +18,56 @@ export interface Complaint {
   readonly say: string
 }
 
-/** A return is taken whole or not at all. */
+/** What went out, with the references that earlier files have answered. */
+export interface SentBatch extends BankBatch {
+  readonly answered?: ReadonlySet<string>
+}
+
+/** A file is taken whole or not at all; `waiting` transfers are answered by none yet. */
 export type ReadReturn =
-  | { readonly kind: 'taken'; readonly outcomes: readonly Outcome[] }
+  | { readonly kind: 'taken'; readonly outcomes: readonly Outcome[]; readonly waiting: number }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
 
 /**
  * 读回盘文件: reads what a bank sent back and holds every line against what was sent: the batch, the account, the name, the amount, the
- * totals. One difference, one missing or one foreign line refuses the file: nothing of it counts.
+ * totals. One difference or one foreign line refuses the file: nothing of it counts. Several banks answer in several files: one that counts
+ * its own lines may be a part of the batch; without a count nobody could tell a part from a file that was cut off.
  */
-export function readReturn(layout: Layout, bytes: Uint8Array, sent: BankBatch, encoding: TextEncoding): ReadReturn {
+export function readReturn(layout: Layout, bytes: Uint8Array, sent: SentBatch, encoding: TextEncoding): ReadReturn {
   if (layout.returns === undefined) throw new RangeError(`the layout ${layout.code} has no returns`)
   const columns = [...layout.row, ...layout.returns.columns]
   const found = recordsOf(layout, columns, bytes, encoding)
   if (found.kind === 'unreadable') return { kind: 'refused', complaints: [found.complaint] }
   const complaints: Complaint[] = []
+  const answered = sent.answered ?? new Set()
   const outcomes = new Map<string, Outcome>()
   const rows = new Map(sent.rows.map((row) => [row.reference, row]))
   for (const record of found.rows) {
-    const trouble = troubleOf(record, columns, { rows, sent, seen: outcomes })
+    const trouble = troubleOf(record, columns, { rows, sent, seen: outcomes, answered })
     if (trouble !== undefined) complaints.push(trouble)
     else takeOutcome(record, columns, layout.returns, { outcomes, complaints })
   }
   complaints.push(...troubleOfTotals(found.totals, found.rows, columns, sent))
-  if (complaints.length === 0 && outcomes.size !== rows.size) complaints.push(missing(rows, outcomes))
-  return complaints.length > 0 ? { kind: 'refused', complaints } : { kind: 'taken', outcomes: [...outcomes.values()] }
+  const waiting = rows.size - answered.size - outcomes.size
+  if (complaints.length === 0 && waiting > 0 && !countsItself(layout))
+    complaints.push(
+      missing(
+        [...rows.keys()].filter((one) => !outcomes.has(one) && !answered.has(one)),
+        outcomes.size,
+      ),
+    )
+  if (complaints.length === 0 && outcomes.size === 0)
+    complaints.push({ where: '文件', say: '里面一笔也没有。请向银行索取有明细的回盘文件。' })
+  return complaints.length > 0
+    ? { kind: 'refused', complaints }
+    : { kind: 'taken', outcomes: [...outcomes.values()], waiting }
 }
 
 interface Ground {
   readonly rows: ReadonlyMap<string, BankRow>
   readonly sent: BankBatch
   readonly seen: ReadonlyMap<string, Outcome>
+  readonly answered: ReadonlySet<string>
 }
 
 /** What is wrong with a line, held against what was sent; undefined when it is ours, unchanged and new. */
@@ -62,6 +81,8 @@ function troubleOf(record: FileRecord, columns: readonly LayoutColumn[], ground:
   const row = ground.rows.get(reference)
   if (row === undefined) return complain(`业务编号“${reference}”不在本批次中。请核对是否拿错文件。`)
   if (ground.seen.has(reference)) return complain(`业务编号“${reference}”重复出现。请向银行重新索取文件。`)
+  if (ground.answered.has(reference))
+    return complain(`业务编号“${reference}”已在先前导入的回盘中处理。请核对是否重复导入。`)
   return differsFrom(row, at)
     ? complain(`${differsFrom(row, at)}与送盘不一致。文件可能被改动，请向银行重新索取。`)
     : undefined
@@ -147,11 +168,14 @@ function cellOf(record: FileRecord, columns: readonly LayoutColumn[], field: Col
   return at < 0 ? undefined : record.cells[at]
 }
 
-function missing(rows: ReadonlyMap<string, BankRow>, outcomes: ReadonlyMap<string, Outcome>): Complaint {
-  const absent = [...rows.keys()].filter((reference) => !outcomes.has(reference))
+function countsItself({ head = [], foot = [] }: Layout): boolean {
+  return [...head, ...foot].some(({ field }) => field === 'count')
+}
+
+function missing(absent: readonly string[], found: number): Complaint {
   const shown = absent.slice(0, 3).join('、')
   return {
     where: '文件',
-    say: `送盘 ${rows.size} 笔，回盘只有 ${outcomes.size} 笔，缺业务编号 ${shown}${absent.length > 3 ? ' 等' : ''}。请向银行索取完整文件。`,
+    say: `待回盘 ${absent.length + found} 笔，文件里只有 ${found} 笔，缺业务编号 ${shown}${absent.length > 3 ? ' 等' : ''}。请向银行索取完整文件。`,
   }
 }

@@ -28,6 +28,14 @@ export async function listSent(tx: Tx, { id, edition }: Standing): Promise<reado
   return rows
 }
 
+/** 已回盘 of a run: the references that earlier files have answered. */
+export async function listAnswered(tx: Tx, { id, edition }: Standing): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: number }>`
+    select id from payment_transfer
+    where run_id = ${id} and edition = ${edition} and state in ('paid', 'failed') and amount_fen > 0`.execute(tx)
+  return new Set(rows.map((row) => String(row.id)))
+}
+
 export interface RosterSource {
   readonly person: number
   readonly name: string

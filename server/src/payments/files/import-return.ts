@@ -14,7 +14,7 @@ import { changeRun, findRun, type Run } from '../runs/runs.sql.ts'
 import { recordSignature } from '../runs/signatures.sql.ts'
 import { bankBatchOf } from './batch.ts'
 import { encodingOf } from './encodings.ts'
-import { listReturns, type NewReturn, recordOutcomes, recordReturn } from './files.sql.ts'
+import { listAnswered, listReturns, type NewReturn, recordOutcomes, recordReturn } from './files.sql.ts'
 
 export interface ImportReturn {
   readonly runId: number
@@ -24,7 +24,10 @@ export interface ImportReturn {
 
 const SHOWN = 20
 
-/** 导入回盘: the file is taken whole, or refused whole; refused, it stands with its reasons, and no money has moved. */
+/**
+ * 导入回盘: the file is taken whole, or refused whole; refused, it stands with its reasons, and no money has moved. Several banks answer in
+ * several files: the run waits until every transfer is answered.
+ */
 export async function importReturn(setting: ActionSetting, input: ImportReturn): Promise<ReturnView> {
   const run = await requireRun(setting, { id: input.runId }, mayMakePayments)
   if (run.state !== 'released') throw new Fault('payments.return-not-expected')
@@ -38,13 +41,14 @@ export async function importReturn(setting: ActionSetting, input: ImportReturn):
     run,
     layout.row.some(({ field }) => field === 'id-number'),
   )
-  const read = readReturn(layout, await bytesOf(setting, file), sent, encodingOf(layout))
+  const answered = await listAnswered(setting.tx, run)
+  const read = readReturn(layout, await bytesOf(setting, file), { ...sent, answered }, encodingOf(layout))
   const made = { fileId: file.id, fileName: file.name, layout: layout.code }
   const one: NewReturn =
     read.kind === 'refused'
       ? { ...made, ...nothing, state: 'refused', complaints: read.complaints.slice(0, SHOWN) }
       : { ...made, ...sumsOf(sent, read.outcomes), state: 'taken', complaints: [] }
-  if (read.kind === 'taken') await take(setting, run, { outcomes: read.outcomes, one })
+  if (read.kind === 'taken') await take(setting, run, { outcomes: read.outcomes, waiting: read.waiting, one })
   const id = await recordReturn(setting, run, one)
   await recordTrail(setting, {
     verb: 'payments.import-return',
@@ -60,12 +64,16 @@ const nothing = { paid: { people: 0, amount: 0 }, failed: { people: 0, amount: 0
 async function take(
   setting: ActionSetting,
   run: Run,
-  { outcomes, one }: { readonly outcomes: readonly Outcome[]; readonly one: NewReturn },
+  {
+    outcomes,
+    waiting,
+    one,
+  }: { readonly outcomes: readonly Outcome[]; readonly waiting: number; readonly one: NewReturn },
 ): Promise<void> {
   if ((await recordOutcomes(setting, run, outcomes)) !== outcomes.length) throw new Fault('platform.nothing-changed')
   await recordMoney(setting, run, { kind: 'returned', paid: one.paid.amount, failed: one.failed.amount })
   await recordSignature(setting, run, { step: 'return', note: one.fileName })
-  await changeRun(setting, run.id, { state: 'returned' })
+  await changeRun(setting, run.id, waiting === 0 ? { state: 'returned' } : {})
 }
 
 async function bytesOf({ files }: Setting, { key }: FileRecord): Promise<Uint8Array> {

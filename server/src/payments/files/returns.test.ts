@@ -1,4 +1,4 @@
-import { findLayout, type Layout } from '@dongzhou/engines/payments'
+import { type BankRow, findLayout, type Layout, writeReturn } from '@dongzhou/engines/payments'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import {
@@ -13,7 +13,10 @@ import {
 } from '../../testing/payments.ts'
 import { createReissue } from '../reissues/create-reissue.ts'
 import { showTransfers } from '../runs/list-run-rows.ts'
+import { findRun } from '../runs/runs.sql.ts'
 import { withdrawRun } from '../runs/sign-run.ts'
+import { bankBatchOf } from './batch.ts'
+import { encodingOf } from './encodings.ts'
 import { exportBankFile, exportRoster } from './export-file.ts'
 import { importReturn } from './import-return.ts'
 import { letterOf } from './letter-of.ts'
@@ -98,6 +101,38 @@ describe('a return file', () => {
     })
     // A good file is still welcome.
     expect(await take(desk, id, bytes)).toMatchObject({ state: 'taken', paid: { people: 3, amount: 600_000 } })
+  })
+
+  test('of one bank of two leaves the run waiting for the other, and each file counts once', async () => {
+    const id = await aReleased(desk)
+    const sent = await desk.act(async (setting) => {
+      const run = await findRun(setting, id)
+      if (!run) throw new Error('no such run')
+      return bankBatchOf(setting, run, false)
+    })
+    const partOf = (rows: readonly BankRow[], outcome = '成功', reason = '') => {
+      const layout = findLayout(CSV) as Layout
+      return writeReturn(
+        layout,
+        { ...sent, rows },
+        encodingOf(layout),
+        rows.map(() => ({ outcome, reason })),
+      )
+    }
+    const [one, other] = [sent.rows.slice(0, 1), sent.rows.slice(1)]
+
+    expect(await take(desk, id, partOf(one))).toMatchObject({ state: 'taken', paid: { people: 1, amount: 200_000 } })
+    expect(await desk.run(id)).toMatchObject({ state: 'released', totals: { paid: 200_000, sent: 400_000 } })
+    expect(await take(desk, id, partOf(one))).toMatchObject({ state: 'refused', paid: { people: 0 } })
+    await expect(desk.step(id, 'closeRun', maker)).rejects.toMatchObject({ code: 'payments.wrong-state' })
+    expect(await take(desk, id, partOf(other, '失败', '已销户'))).toMatchObject({ failed: { people: 2 } })
+
+    await desk.step(id, 'closeRun', maker)
+    expect(await desk.run(id)).toMatchObject({
+      state: 'closed',
+      totals: { list: 600_000, paid: 200_000, failed: 400_000, sent: 0 },
+      ledger: { isBalanced: true },
+    })
   })
 
   test('is taken once: a second one finds nothing that waits', async () => {
