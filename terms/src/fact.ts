@@ -153,6 +153,30 @@ export const factKinds: { readonly [K in FactKind]: FactKindTerm } = {
   arrangement: { name: '安置方式', holds: 'single', sealed: false },
 }
 
+/** 部分密封 (sealed fields): what of an open kind is as sensitive as a health finding, and is kept and masked as one. */
+export const sealedFields: { readonly [K in FactKind]?: readonly (keyof FactValues[K])[] } = {
+  disability: ['mental'],
+}
+
+/** A value in two: what stands open, and what is sealed beside it; undefined where the value says nothing of that. */
+export function partsOfValue(fact: Pick<Fact, 'kind' | 'value'>): {
+  readonly open: object
+  readonly sealed: object | undefined
+} {
+  const names: readonly string[] = sealedFields[fact.kind] ?? []
+  const said = Object.entries(fact.value).filter(([, value]) => value !== undefined)
+  const sealed = said.filter(([name]) => names.includes(name))
+  return {
+    open: Object.fromEntries(said.filter(([name]) => !names.includes(name))),
+    sealed: sealed.length === 0 ? undefined : Object.fromEntries(sealed),
+  }
+}
+
+/** Does a fact hold anything that is masked and opened for a purpose only? */
+export function holdsSealed(fact: Pick<Fact, 'kind' | 'value'>): boolean {
+  return factKinds[fact.kind].sealed || partsOfValue(fact).sealed !== undefined
+}
+
 /** 来源 (source): where a fact came from, so that "who told us" always has an answer. */
 export type FactSource =
   | { readonly kind: 'ledger'; readonly batchId: string; readonly row: number; readonly sheet: string }

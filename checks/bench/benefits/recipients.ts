@@ -62,12 +62,17 @@ function disabled(file: File, chance: Chance): void {
   const nature = (['war', 'duty', 'illness'] as const)[chance.below(3)] ?? 'duty'
   const grade = nature === 'illness' ? 1 + chance.below(6) : 1 + Math.max(chance.below(10), chance.below(10))
   const regraded = chance.below(40) === 0 && grade > 1 ? chance.day([2024, 2025]) : undefined
-  file.add('disability', { grade, nature, mental: false }, undefined, regraded)
-  if (regraded) file.add('disability', { grade: grade - 1, nature, approved: regraded, mental: false }, regraded)
+  file.add('disability', { grade, nature, ...asked(grade) }, undefined, regraded)
+  if (regraded) file.add('disability', { grade: grade - 1, nature, approved: regraded, ...asked(grade - 1) }, regraded)
   award(file, chance, 'disability-pension')
   if (grade > 4) return
   file.add('care', { mode: chance.below(20) === 0 ? 'pooled' : 'dispersed' })
   award(file, chance, 'care-allowance')
+}
+
+// Only of grades five and six does a rule ask it.
+function asked(grade: number): { readonly mental?: boolean } {
+  return grade === 5 || grade === 6 ? { mental: false } : {}
 }
 
 function survivor(file: File, chance: Chance): void {

@@ -1,6 +1,6 @@
 import { day } from '@dongzhou/terms/day'
 import { divisionCode } from '@dongzhou/terms/division'
-import { type Fact, type FactKind, factKinds } from '@dongzhou/terms/fact'
+import { type Fact, type FactKind, factKinds, holdsSealed } from '@dongzhou/terms/fact'
 import { fen } from '@dongzhou/terms/fen'
 import { expect, test } from 'vitest'
 import { clearText, factText } from './present-fact.ts'
@@ -123,5 +123,6 @@ test.each(stories)('%o shows no sealed value on a screen', (story, text) => {
   const shown = factText(told(story), names)
 
   if (factKinds[story.kind].sealed) expect(shown).not.toContain(text.slice(-10))
+  else if (holdsSealed(told(story))) expect(shown).toMatch(/^5级（因病）.*（另有健康信息，须申请查看）$/)
   else expect(shown).toBe(text)
 })

@@ -1,5 +1,5 @@
 import { dayText } from '@dongzhou/terms/day'
-import { type Fact, type FactSource, factKinds } from '@dongzhou/terms/fact'
+import { type Fact, type FactSource, factKinds, holdsSealed } from '@dongzhou/terms/fact'
 import { yuanText } from '@dongzhou/terms/fen'
 import { maskIdNumber, maskPhone } from '@dongzhou/terms/id-number'
 import { identities } from '@dongzhou/terms/identity'
@@ -20,9 +20,17 @@ export function factText(fact: Fact, names: DivisionNames = new Map()): string {
       return `${fact.value.bank} ${maskTail(fact.value.account)}`
     case 'health':
       return '（健康信息，须申请查看）'
+    case 'disability':
+      return holdsSealed(fact)
+        ? `${clearText(withoutSealed(fact), names)}（另有健康信息，须申请查看）`
+        : clearText(fact, names)
     default:
       return clearText(fact, names)
   }
+}
+
+function withoutSealed(fact: Fact<'disability'>): Fact {
+  return { ...fact, value: { ...fact.value, mental: undefined } }
 }
 
 /** A fact in words, in clear. Only for what is not sensitive, or has been opened for a purpose. */

@@ -1,6 +1,6 @@
 import type { FactView, OrganisationLine, PersonLine, RelationView } from '@dongzhou/contract/registry'
 import { ageOn, type Day, dayText, type Precision } from '@dongzhou/terms/day'
-import { factKinds } from '@dongzhou/terms/fact'
+import { factKinds, holdsSealed, partsOfValue } from '@dongzhou/terms/fact'
 import { maskIdNumber, maskPhone } from '@dongzhou/terms/id-number'
 import type { Organisation } from './organisations/organisations.sql.ts'
 import type { PersonFact } from './people/facts.sql.ts'
@@ -27,14 +27,14 @@ export function presentPerson(person: Person, names: DivisionNames, today: Day):
 }
 
 export function presentFact(fact: PersonFact, names: DivisionNames): FactView {
-  const { sealed, name } = factKinds[fact.kind]
+  const { sealed: isWhollySealed, name } = factKinds[fact.kind]
   return {
     id: fact.id,
     kind: fact.kind,
     kindName: name,
     text: factText(fact, names),
-    isSealed: sealed,
-    value: sealed ? null : { ...fact.value },
+    isSealed: holdsSealed(fact),
+    value: isWhollySealed ? null : { ...partsOfValue(fact).open },
     validFrom: fact.validFrom ?? null,
     validTo: fact.validTo ?? null,
     certainty: fact.certainty,

@@ -27,7 +27,7 @@ export interface Beneficiary {
 
 /** The next page of everybody listed, or of those only who have or had an award, as the rules see them. */
 export async function listBeneficiaries(
-  { tx }: Setting,
+  setting: Setting,
   page: {
     readonly after: number
     readonly size: number
@@ -36,16 +36,16 @@ export async function listBeneficiaries(
   },
   asKnownOn?: string,
 ): Promise<readonly Beneficiary[]> {
-  return (await listPeopleWithFacts(tx, { kinds: benefitFactKinds, of: page, asKnownOn })).map(toBeneficiary)
+  return (await listPeopleWithFacts(setting, { kinds: benefitFactKinds, of: page, asKnownOn })).map(toBeneficiary)
 }
 
 /** Some people as the rules see them; those merged or withdrawn are left out. */
 export async function listBeneficiariesOf(
-  { tx }: Setting,
+  setting: Setting,
   ids: readonly number[],
   asKnownOn?: string,
 ): Promise<readonly Beneficiary[]> {
-  const people = await listPeopleWithFacts(tx, { kinds: benefitFactKinds, of: { ids }, asKnownOn })
+  const people = await listPeopleWithFacts(setting, { kinds: benefitFactKinds, of: { ids }, asKnownOn })
   return people.filter(({ isListed }) => isListed).map(toBeneficiary)
 }
 

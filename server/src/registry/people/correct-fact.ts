@@ -1,5 +1,6 @@
 import type { FactDraft } from '@dongzhou/contract/fact-draft'
 import { project } from '@dongzhou/engines/registry'
+import { type Fact, factKinds, partsOfValue } from '@dongzhou/terms/fact'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
@@ -27,7 +28,7 @@ export async function correctFact(
   const wrong = await findFactForUpdate(setting, person.id, input.factId)
   if (!wrong || wrong.supersededAt !== undefined) throw new Fault('registry.fact-not-found')
   if (wrong.kind !== input.fact.kind) throw new Fault('registry.fact-kind-differs')
-  const facts = factsOfClerk([input.fact], input.because)
+  const facts = factsOfClerk([input.fact], input.because).map((fact) => withUnseen(fact, wrong))
   await supersedeFacts(setting, [wrong.id], input.because)
   const recorded = await recordFacts(
     setting,
@@ -44,6 +45,15 @@ export async function correctFact(
     purpose: input.because,
   })
   return { id: person.id, version: person.version + 1 }
+}
+
+// A clerk who corrects a grade does not see what is sealed beside it: what they leave unsaid of that stays as it was.
+function withUnseen(fact: Fact, wrong: Fact): Fact {
+  const { sealed } = partsOfValue(wrong)
+  if (factKinds[wrong.kind].sealed || sealed === undefined || fact.kind !== wrong.kind) return fact
+  const said = Object.fromEntries(Object.entries(fact.value).filter(([, value]) => value !== undefined))
+  // Both values are of one kind, which a union cannot say of a spread.
+  return { ...fact, value: { ...sealed, ...said } } as Fact
 }
 
 /** Rewrites the projection from the facts in force, and moves the person when the place changed. */

@@ -26,8 +26,8 @@ describe('the facts of many people', () => {
         await aVeteran(setting, { name: '王五', more: [rated(5)] }),
       ]
 
-      const first = await listPeopleWithFacts(setting.tx, { kinds, of: { after: 0, size: 2 } })
-      const rest = await listPeopleWithFacts(setting.tx, { kinds, of: { after: first.at(-1)?.id ?? 0, size: 2 } })
+      const first = await listPeopleWithFacts(setting, { kinds, of: { after: 0, size: 2 } })
+      const rest = await listPeopleWithFacts(setting, { kinds, of: { after: first.at(-1)?.id ?? 0, size: 2 } })
 
       expect([...first, ...rest].map(({ id }) => id)).toEqual(ids)
       for (const person of [...first, ...rest]) {
@@ -45,7 +45,7 @@ describe('the facts of many people', () => {
       await aVeteran(setting, { name: '李四', more: [rated(5)] })
       const id = await aVeteran(setting, { name: '张三', more: [awarded] })
 
-      const found = await listPeopleWithFacts(setting.tx, { kinds, of: { after: 0, size: 10, holding: 'award' } })
+      const found = await listPeopleWithFacts(setting, { kinds, of: { after: 0, size: 10, holding: 'award' } })
 
       expect(found.map((person) => person.id)).toEqual([id])
     }),
@@ -61,7 +61,7 @@ describe('the facts of many people', () => {
       const portions = await listPortionEnds(setting.tx, { kind: 'award', division: EAST_VILLAGE, size: 2 })
       const [, after, through] = [0, ...portions.ends]
       const page = { after: after ?? 0, through: through ?? 0, size: 10, holding: 'award' as const }
-      const second = await listPeopleWithFacts(setting.tx, { kinds, of: page })
+      const second = await listPeopleWithFacts(setting, { kinds, of: page })
 
       expect(portions).toEqual({ people: 4, ends: [ids[2], ids[4]] })
       expect(second.map(({ id }) => id)).toEqual([ids[3], ids[4]])
@@ -83,12 +83,12 @@ describe('the facts of many people', () => {
       })
       const gradeOn = async (asKnownOn?: string) => {
         const ask = { kinds: ['disability'] as const, of: { ids: [id] }, asKnownOn }
-        const [person] = await listPeopleWithFacts(setting.tx, ask)
+        const [person] = await listPeopleWithFacts(setting, ask)
         return person?.facts.map(({ value }) => ('grade' in value ? value.grade : undefined))
       }
 
       const all = { kinds: ['disability'] as const, of: { ids: [id] }, withSuperseded: true }
-      const [told] = await listPeopleWithFacts(setting.tx, all)
+      const [told] = await listPeopleWithFacts(setting, all)
 
       expect(told?.facts.map(({ supersededAt }) => supersededAt)).toEqual(['2025-07-02T01:00:00.000Z', undefined])
       expect(await gradeOn('2025-06-29')).toEqual([])
@@ -105,10 +105,8 @@ describe('the facts of many people', () => {
       const id = await aVeteran(setting)
       await markWithdrawn(setting, [id])
 
-      expect(await listPeopleWithFacts(setting.tx, { kinds, of: { after: 0, size: 10 } })).toEqual([])
-      expect(await listPeopleWithFacts(setting.tx, { kinds, of: { ids: [id] } })).toMatchObject([
-        { id, isListed: false },
-      ])
+      expect(await listPeopleWithFacts(setting, { kinds, of: { after: 0, size: 10 } })).toEqual([])
+      expect(await listPeopleWithFacts(setting, { kinds, of: { ids: [id] } })).toMatchObject([{ id, isListed: false }])
     }),
   )
 
@@ -119,7 +117,7 @@ describe('the facts of many people', () => {
       const id = await aVeteran(setting, { name: '李四', division: WEST_VILLAGE })
       const west = await switchTo(app(), setting.tx, { role: 'town-worker', division: WEST_TOWN })
 
-      const found = await listPeopleWithFacts(west.tx, { kinds, of: { after: 0, size: 10 } })
+      const found = await listPeopleWithFacts(west, { kinds, of: { after: 0, size: 10 } })
 
       expect(found.map((person) => person.id)).toEqual([id])
     }),
@@ -128,7 +126,7 @@ describe('the facts of many people', () => {
   test(
     'a sealed kind is never read in bulk',
     rolledBack(async (setting) => {
-      const ask = listPeopleWithFacts(setting.tx, { kinds: ['bank-account'], of: { after: 0, size: 1 } })
+      const ask = listPeopleWithFacts(setting, { kinds: ['bank-account'], of: { after: 0, size: 1 } })
 
       await expect(ask).rejects.toThrow('bank-account')
     }),

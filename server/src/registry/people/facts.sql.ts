@@ -1,5 +1,5 @@
 import { divisionCode } from '@dongzhou/terms/division'
-import { type Fact, type FactKind, type FactSource, factKinds, type KeptFact } from '@dongzhou/terms/fact'
+import { type Fact, type FactKind, type FactSource, factKinds, type KeptFact, partsOfValue } from '@dongzhou/terms/fact'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
@@ -183,12 +183,18 @@ function factRow(vault: Vault, { personId, division, fact }: FactEntry): object 
     person_id: personId,
     division_code: division,
     kind: fact.kind,
-    ...(factKinds[fact.kind].sealed ? sealedColumns(vault, fact) : { value: fact.value }),
+    ...(factKinds[fact.kind].sealed ? sealedColumns(vault, fact) : openColumns(vault, fact)),
     valid_from: fact.validFrom ?? null,
     valid_to: fact.validTo ?? null,
     certainty: fact.certainty,
     source: fact.source,
   }
+}
+
+function openColumns(vault: Vault, fact: Fact): object {
+  const { open, sealed } = partsOfValue(fact)
+  if (sealed === undefined) return { value: open }
+  return { value: open, sealed: vault.seal(JSON.stringify(sealed), contextOf(fact.kind)) }
 }
 
 function sealedColumns(vault: Vault, fact: Fact): object {
@@ -215,6 +221,11 @@ export function contextOf(kind: FactKind): string {
   return `fact.${kind}`
 }
 
+/** The whole value of a row: what stands open, with what is sealed beside it. */
+export function openedValue(vault: Vault, { kind, value, sealed }: Pick<FactRow, 'kind' | 'value' | 'sealed'>) {
+  return sealed === null ? value : { ...value, ...JSON.parse(vault.open(sealed, contextOf(kind as FactKind))) }
+}
+
 interface FactRow {
   readonly id: number
   readonly person_id: number
@@ -232,7 +243,7 @@ interface FactRow {
 
 function toFact(vault: Vault, row: FactRow): PersonFact {
   const kind = row.kind as FactKind
-  const value = row.sealed === null ? row.value : JSON.parse(vault.open(row.sealed, contextOf(kind)))
+  const value = openedValue(vault, row)
   return {
     id: row.id,
     personId: row.person_id,

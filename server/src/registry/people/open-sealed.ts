@@ -1,4 +1,4 @@
-import { factKinds } from '@dongzhou/terms/fact'
+import { holdsSealed } from '@dongzhou/terms/fact'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
@@ -20,7 +20,7 @@ export async function openSealed(setting: ActionSetting, input: OpenSealed): Pro
   requireMay(mayOpenSealed(setting.clerk, person))
   const fact = (await listFactsOf(setting, [person.id], 'all')).find(({ id }) => id === input.factId)
   if (!fact) throw new Fault('registry.fact-not-found')
-  if (!factKinds[fact.kind].sealed) throw new Fault('registry.nothing-to-open')
+  if (!holdsSealed(fact)) throw new Fault('registry.nothing-to-open')
   await recordTrail(setting, {
     verb: 'registry.open-sealed',
     subject: { kind: 'person', id: person.id },
