@@ -78,6 +78,20 @@ const faults: readonly (readonly [string, (setting: ActionSetting) => Promise<st
     },
   ],
   [
+    'payment-without-owner',
+    async (setting) => {
+      const [run, person] = [await plantRun(setting, 'draft'), await aPerson(setting)]
+      const { rows } = await sql<{ id: number }>`
+        insert into payment_line (run_id, edition, person_id, division_code, benefit, month, kind, amount_fen, cause, rate_ids,
+          rule_version, known_at)
+        select r.run, 1, r.person, ${COUNTY}, 'disability-pension', 24305, 'regular', 1, '测试', '{}', 1, now()
+        from (values (${run}::bigint, ${person}::bigint), (${run}::bigint, 987654321)) as r(run, person) returning id`.execute(
+        setting.tx,
+      )
+      return String(rows[1]?.id)
+    },
+  ],
+  [
     'run-by-one-person',
     async (setting) => {
       const id = await plantRun(setting, 'checked')

@@ -9,6 +9,7 @@ import { formerKey } from './former-key.sql.ts'
 import { oldBackup } from './old-backup.ts'
 import { outcomeWithoutPerson } from './outcome-without-person.sql.ts'
 import { paymentLedger } from './payment-ledger.sql.ts'
+import { paymentWithoutOwner } from './payment-without-owner.sql.ts'
 import { personProjection } from './person-projection.sql.ts'
 import { runByOnePerson } from './run-by-one-person.sql.ts'
 import { staleScreening } from './stale-screening.sql.ts'
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   outcomeWithoutPerson,
   runByOnePerson,
   paymentLedger,
+  paymentWithoutOwner,
   fileWithoutContent,
   driftedFigure,
   formerKey,

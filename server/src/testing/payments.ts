@@ -18,6 +18,7 @@ import { releaseRun } from '../payments/runs/release-run.ts'
 import { findRun } from '../payments/runs/runs.sql.ts'
 import { approveRun, checkRun, closeRun } from '../payments/runs/sign-run.ts'
 import { findFile } from '../platform/file.sql.ts'
+import type { JobDefinition } from '../platform/jobs.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { aBook, anAward, told } from './benefits.ts'
 import type { ClerkOptions, FreshDatabase } from './fresh-database.ts'
@@ -52,10 +53,11 @@ export interface PayDesk extends Workshop {
 
 const steps = { lockRun: lockRunWith(dueSource), checkRun, approveRun, releaseRun, closeRun } as const
 
-export function openPayDesk(database: FreshDatabase): PayDesk {
+/** `compute` is the job that draws lists up, where a test wants it otherwise. */
+export function openPayDesk(database: FreshDatabase, compute: JobDefinition = computePaymentRunJob): PayDesk {
   let now = new Date('2025-05-20T01:00:00Z')
   const timed: FreshDatabase = { ...database, app: () => ({ ...database.app(), clock: () => now }) }
-  const shop = openWorkshop(timed, [computePaymentRunJob, exportFileJob, exportRecipientsJob])
+  const shop = openWorkshop(timed, [compute, exportFileJob, exportRecipientsJob])
   beforeAll(async () => {
     await shop.act((setting) => aBook(setting))
   })
