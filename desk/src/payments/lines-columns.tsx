@@ -19,7 +19,7 @@ export const transferColumns: readonly LedgerColumn<TransferView>[] = [
     key: 'division',
     isWideOnly: true,
     title: linesWords.division,
-    width: columnWidths.division,
+    width: columnWidths.division * 0.95,
     render: ({ division }) => <span title={division.name}>{division.name}</span>,
   },
   money('gross', linesWords.gross, ({ gross }) => gross),

@@ -7,7 +7,7 @@ export const signWords = {
   waiting: '待办',
   needed: (given: number, needed: number) => `已审批 ${given} 人，须 ${needed} 人`,
   because: '审批人数依据',
-  apart: '编制、复核、审批、发放须由不同的人办理。',
+  apart: '编制、复核、审批须由不同的人办理；发放人不能是编制人、复核人。',
   check: '复核',
   approve: '审批',
   checkSay: (people: string, amount: string) => `复核 ${people}、共 ${amount} 的名单，签名落在名单摘要上。`,

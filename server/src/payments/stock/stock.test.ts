@@ -2,6 +2,7 @@ import { day } from '@dongzhou/terms/day'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActionSetting } from '../../platform/setting.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { freshDatabase, switchTo } from '../../testing/fresh-database.ts'
 import { aVeteran } from '../../testing/people.ts'
 import { EAST_TOWN, EAST_VILLAGE, WEST_TOWN } from '../../testing/test-bureau.ts'
@@ -56,6 +57,30 @@ test(
     expect(await showStockUse(setting, page)).toMatchObject({
       items: [{ in: 10, out: 4, returned: 3, lost: 0, left: 9, spent: 50_000, receivers: 1 }],
     })
+  }),
+)
+
+test(
+  'a household receives as one, by its head’s name and in its own village, whoever of it signs',
+  rolledBack(async (setting) => {
+    const { itemId } = await rice(setting)
+    const personId = await aVeteran(setting, { name: '甲', division: EAST_VILLAGE })
+    const { version } = await registryRoutes.getPerson(setting, { id: personId })
+    const joined = { actionId: setting.actionId, personId, version, kind: 'household-head' as const, note: '户口簿' }
+    await registryRoutes.addRelation(setting, joined)
+    const { household } = await registryRoutes.getPerson(setting, { id: personId })
+    const to = {
+      receiver: { kind: 'household' as const, id: Number(household?.id) },
+      signedBy: '乙',
+      proofFileId: null,
+    }
+
+    await issueStock(setting, { itemId, quantity: 2, ...lot, on, note: '', ...to })
+
+    const { items } = await showStockMoves(setting, { itemId, move: 'issue', ...page })
+    expect(items).toMatchObject([
+      { signedBy: '乙', receiver: { kind: 'household', name: '甲户', division: { code: EAST_VILLAGE } } },
+    ])
   }),
 )
 
