@@ -10,6 +10,7 @@ import { Question } from './question.ts'
 import { RateBook } from './rate-book.ts'
 import { ruleList } from './rule-list.ts'
 import { Chance, randomPerson, randomRates, sampleMonths } from './sample-population.ts'
+import { ENTITLED } from './segment-table.ts'
 
 test('what a table spends in a month on a benefit is the sum of what each person is due', () => {
   fc.assert(
@@ -41,11 +42,10 @@ test('what a table spends in a month on a benefit is the sum of what each person
 
 test('segments that reach beyond the asked months count within them only', () => {
   const table = segmentsOfAll({ questions: [], columns: columnsOf([]), months: sampleMonths, ask: 'decides' })
-  table.reserve(1)
+  table.clear(1)
   table.length = 1
-  table.from[0] = month(2024, 11)
-  table.to[0] = month(2025, 3)
-  table.amount[0] = 7
+  table.end[0] = 1
+  table.runs.add(month(2024, 11), month(2025, 3), ENTITLED, 7)
 
   expect(spendByMonth(table, { from: month(2025, 1), to: month(2025, 4) })).toEqual(
     new Map([['disability-pension', [7, 7, 0]]]),

@@ -3,27 +3,31 @@ import { type Fen, fen } from '@dongzhou/terms/fen'
 import type { Month } from '@dongzhou/terms/month'
 import { benefitOfCode } from './columns.ts'
 import type { Months } from './evaluate.ts'
-import type { SegmentTable } from './segment-table.ts'
+import type { Runs, SegmentTable } from './segment-table.ts'
 
 /** 按月应发 (spend): what is due to all people of a table, for each benefit a sum for each of the months. */
 export function spendByMonth(table: SegmentTable, months: Months): ReadonlyMap<Benefit, readonly Fen[]> {
-  const width = months.to - months.from
   const sums = new Map<number, Float64Array>()
-  for (let row = 0; row < table.length; row += 1) {
-    const amount = table.amount[row] ?? 0
-    if (amount === 0) continue
-    const benefit = table.benefit[row] ?? 0
-    const sum = sums.get(benefit) ?? new Float64Array(width)
-    sums.set(benefit, sum)
-    const from = Math.max(0, (table.from[row] ?? 0) - months.from)
-    const to = Math.min(width, (table.to[row] ?? 0) - months.from)
-    for (let at = from; at < to; at += 1) sum[at] = (sum[at] ?? 0) + amount
+  for (let line = 0; line < table.length; line += 1) {
+    const benefit = table.benefit[line] ?? 0
+    for (let row = table.first[line] ?? 0; row < (table.end[line] ?? 0); row += 1) {
+      if (table.runs.amount[row] === 0) continue
+      const sum = sums.get(benefit) ?? new Float64Array(months.to - months.from)
+      sums.set(benefit, sum)
+      addRun(sum, months, table.runs, row)
+    }
   }
   return new Map(
     [...sums]
       .toSorted(([one], [other]) => one - other)
       .map(([benefit, sum]) => [benefitOfCode(benefit), [...sum].map((amount) => fen(amount))]),
   )
+}
+
+function addRun(sum: Float64Array, months: Months, runs: Runs, row: number): void {
+  const from = Math.max(0, (runs.from[row] ?? 0) - months.from)
+  const to = Math.min(sum.length, (runs.to[row] ?? 0) - months.from)
+  for (let at = from; at < to; at += 1) sum[at] = (sum[at] ?? 0) + (runs.amount[row] ?? 0)
 }
 
 /** What a budget is set against. */

@@ -10,6 +10,7 @@ import { Question } from './question.ts'
 import { RateBook } from './rate-book.ts'
 import { ruleList } from './rule-list.ts'
 import { Chance, randomPerson, randomRates, sampleMonths } from './sample-population.ts'
+import { outcomes } from './segment-table.ts'
 
 const months = sampleMonths
 
@@ -75,8 +76,8 @@ test('random people and books are refused, unknown and entitled, so that the equ
   const chance = new Chance(7)
   const questions = questionsFrom(chance)
   const people = Array.from({ length: 3000 }, () => randomPerson(chance))
-  const { outcome, length } = segmentsOfAll({ questions, columns: columnsOf(people), months, ask: 'decides' })
-  const counts = [0, 1, 2].map((one) => outcome.subarray(0, length).filter((it) => it === one).length)
+  const segments = segmentsOfAll({ questions, columns: columnsOf(people), months, ask: 'decides' }).segments()
+  const counts = outcomes.map((one) => segments.filter(({ outcome }) => outcome === one).length)
 
   expect(Math.min(...counts)).toBeGreaterThan(100)
 })
@@ -115,10 +116,10 @@ describe('portions and choices of a bulk run', () => {
     }
   })
 
-  test('nobody gives an empty table, and there is no segment past the end', () => {
+  test('nobody gives an empty table, and there is no line past the end', () => {
     const table = segmentsOfAll({ ...order, columns: columnsOf([]) })
 
     expect(table.length).toBe(0)
-    expect(() => table.at(0)).toThrow(RangeError)
+    expect(() => table.segmentsOf(0)).toThrow(RangeError)
   })
 })

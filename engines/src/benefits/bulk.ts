@@ -2,9 +2,10 @@ import type { Month } from '@dongzhou/terms/month'
 import { BulkAnswer } from './answer.ts'
 import { benefitCode, type Columns } from './columns.ts'
 import type { Months } from './evaluate.ts'
+import { Likeness } from './likeness.ts'
+import { NotingSubject } from './noting-subject.ts'
 import type { Question } from './question.ts'
 import { ENTITLED, REFUSED, SegmentTable, UNKNOWN } from './segment-table.ts'
-import { Subject } from './subject.ts'
 
 /** What a bulk run is asked: which questions, about whom, over which months. */
 export interface BulkOrder {
@@ -19,9 +20,9 @@ export interface BulkOrder {
 
 /** 批量核算 (bulk run): the segments of all people of the columns: by person, then by award or by question, then by month. */
 export function segmentsOfAll(order: BulkOrder): SegmentTable {
-  const table = tableFor(order.columns.people)
-  new BulkRun(order, table).add(0, order.columns.people)
-  return table
+  const run = new BulkRun(order)
+  run.take(0, order.columns.people)
+  return run.table
 }
 
 /**
@@ -29,72 +30,116 @@ export function segmentsOfAll(order: BulkOrder): SegmentTable {
  * before asking for the next.
  */
 export function* segmentsInPortions(order: BulkOrder, peopleAtOnce: number): Generator<SegmentTable, void, undefined> {
-  const table = tableFor(Math.min(peopleAtOnce, order.columns.people))
-  const run = new BulkRun(order, table)
+  let run = new BulkRun(order)
   for (let from = 0; from < order.columns.people; from += peopleAtOnce) {
-    table.clear()
-    run.add(from, Math.min(order.columns.people, from + peopleAtOnce))
-    yield table
+    if (run.table.runs.length > MOST_RUNS) run = new BulkRun(order)
+    run.take(from, Math.min(order.columns.people, from + peopleAtOnce))
+    yield run.table
   }
 }
 
-// With a raise a year most people make three segments in two years; growing a table copies it.
-function tableFor(people: number): SegmentTable {
-  return new SegmentTable(people * 4 + 64)
-}
+// What was found stays for those who come later; where people have little in common it is forgotten before it fills the memory.
+const MOST_RUNS = 4_000_000
 
 class BulkRun {
+  readonly table = new SegmentTable()
   private readonly order: BulkOrder
-  private readonly table: SegmentTable
-  private readonly subject: Subject
+  private readonly subject: NotingSubject
   private readonly answer = new BulkAnswer()
   private readonly codes: readonly number[]
   private readonly questionOf: readonly (Question | undefined)[]
-  private readonly end: Month
+  private readonly likeness: Likeness
+  private readonly awardKind: Int32Array
 
-  constructor(order: BulkOrder, table: SegmentTable) {
+  constructor(order: BulkOrder) {
     this.order = order
-    this.table = table
-    this.subject = new Subject(order.columns)
+    this.subject = new NotingSubject(order.columns)
     this.codes = order.questions.map(({ rule }) => benefitCode(rule.benefit))
     this.questionOf = questionsByCode(order.questions)
-    this.end = order.months.to
+    this.likeness = new Likeness(this.subject)
+    this.awardKind = order.columns.awardKind
   }
 
-  add(from: number, to: number): void {
-    if (this.order.ask === 'decides') this.addAwards(from, to)
-    else for (let person = from; person < to; person += 1) this.addConditions(person)
+  /** Fills the table with the lines of the people from one up to another. */
+  take(from: number, to: number): void {
+    const { awardStart } = this.order.columns
+    const isOfAwards = this.order.ask === 'decides'
+    const awards = (awardStart[to] ?? 0) - (awardStart[from] ?? 0)
+    this.table.clear(isOfAwards ? awards : (to - from) * this.codes.length)
+    for (let person = from; person < to; person += 1)
+      if (isOfAwards) this.takeAwards(person)
+      else for (const code of this.codes) this.ask(this.open(person, -1, code))
   }
 
-  private addAwards(from: number, to: number): void {
+  private takeAwards(person: number): void {
     const { awardStart, awardBenefit } = this.order.columns
-    for (let person = from; person < to; person += 1) {
-      const end = awardStart[person + 1] ?? 0
-      for (let award = awardStart[person] ?? 0; award < end; award += 1) {
-        const code = awardBenefit[award] ?? 0
-        const question = this.questionOf[code]
-        if (question !== undefined) this.addAward(question, person, award, code)
+    const row = this.onlyRow(person)
+    const end = awardStart[person + 1] ?? 0
+    for (let award = awardStart[person] ?? 0; award < end; award += 1) {
+      const code = awardBenefit[award] ?? 0
+      if (this.questionOf[code] === undefined) continue
+      const line = this.open(person, award, code)
+      const kind = this.awardKind[award] ?? 0
+      const known = row < 0 ? undefined : this.likeness.find(kind, row, award, person)
+      if (known === undefined) this.learn(line, kind, row)
+      else {
+        this.table.first[line] = known.first
+        this.table.end[line] = known.end
       }
     }
+  }
+
+  private learn(line: number, kind: number, row: number): void {
+    const { table, subject } = this
+    this.ask(line)
+    if (row >= 0 && !subject.isAlone)
+      this.likeness.keep(kind, subject.noted, table.first[line] ?? 0, table.end[line] ?? 0)
+  }
+
+  private open(person: number, award: number, code: number): number {
+    const { table } = this
+    const line = table.length
+    table.person[line] = person
+    table.award[line] = award
+    table.benefit[line] = code
+    table.length = line + 1
+    return line
+  }
+
+  private ask(line: number): void {
+    const { table, subject } = this
+    const award = table.award[line] ?? -1
+    const question = this.questionOf[table.benefit[line] ?? 0]
+    table.first[line] = table.runs.length
+    subject.begin(award)
+    if (question !== undefined) this.addRuns(question, table.person[line] ?? 0, award)
+    table.end[line] = table.runs.length
+  }
+
+  // Of most people one stretch is all that is known. The others are asked alone: few answer alike in each stretch.
+  private onlyRow(person: number): number {
+    const { stretchStart } = this.order.columns
+    const row = stretchStart[person] ?? 0
+    return (stretchStart[person + 1] ?? 0) - row === 1 ? row : -1
   }
 
   // What opens an award mostly outlasts several rates: it is asked once, and the amount once for each rate.
-  private addAward(question: Question, person: number, award: number, code: number): void {
-    const { subject, answer, end } = this
-    let month = this.start(end)
-    while (month < end) {
-      subject.stand(person, award, month, end)
+  private addRuns(question: Question, person: number, award: number): void {
+    const { subject, answer } = this
+    const { months, ask } = this.order
+    let month = months.from
+    while (month < months.to) {
+      subject.stand(person, award, month, months.to)
       answer.clear()
-      question.opens(subject, answer)
-      if (answer.isOpen) month = this.addAmounts(question, person, award, code)
-      else {
-        this.addSegment(person, award, code, month)
-        month = subject.until
-      }
+      if (ask === 'decides') question.opens(subject, answer)
+      else question.qualifies(subject, answer)
+      if (answer.isOpen && ask === 'decides') this.addAmounts(question)
+      else this.addRun(month)
+      month = subject.until
     }
   }
 
-  private addAmounts(question: Question, person: number, award: number, code: number): Month {
+  private addAmounts(question: Question): void {
     const { subject, answer } = this
     const { until } = subject
     let { month } = subject
@@ -102,44 +147,15 @@ class BulkRun {
       subject.moveTo(month, until)
       answer.clear()
       question.pays(subject, answer)
-      this.addSegment(person, award, code, month)
+      this.addRun(month)
       month = subject.until
     }
-    return month
   }
 
-  private addConditions(person: number): void {
-    const { subject, answer, end } = this
-    for (const [at, question] of this.order.questions.entries()) {
-      for (let month = this.start(end); month < end; month = subject.until) {
-        subject.stand(person, -1, month, end)
-        answer.clear()
-        question.qualifies(subject, answer)
-        this.addSegment(person, -1, this.codes[at] ?? 0, month)
-      }
-    }
-  }
-
-  // A window has room for one segment a month, so a line reserves once.
-  private start(end: Month): Month {
-    const { from } = this.order.months
-    this.table.reserve(Math.max(0, end - from))
-    return from
-  }
-
-  private addSegment(person: number, award: number, code: number, month: Month): void {
-    const { table, answer } = this
-    const outcome = outcomeOf(answer)
+  private addRun(month: Month): void {
+    const outcome = outcomeOf(this.answer)
     if (outcome === REFUSED && this.order.withoutRefused === true) return
-    const row = table.length
-    table.person[row] = person
-    table.award[row] = award
-    table.benefit[row] = code
-    table.from[row] = month
-    table.to[row] = this.subject.until
-    table.outcome[row] = outcome
-    table.amount[row] = outcome === ENTITLED ? answer.amount : 0
-    table.length = row + 1
+    this.table.runs.add(month, this.subject.until, outcome, outcome === ENTITLED ? this.answer.amount : 0)
   }
 }
 

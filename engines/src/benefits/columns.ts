@@ -1,6 +1,7 @@
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
 import type { Month } from '@dongzhou/terms/month'
-import { fields, meritClasses, type PersonFacts } from './facts.ts'
+import { fields, meritClasses, type PersonFacts, sharedFields } from './facts.ts'
+import { kindsOf } from './kinds.ts'
 
 /** 不知道: no date, code or amount is this number. */
 export const NOT_KNOWN = -2_147_483_648
@@ -26,6 +27,7 @@ export function benefitOfCode(code: number): Benefit {
  */
 export class Columns {
   readonly people: number
+  private kinds: Int32Array | undefined = undefined
   readonly stretchStart: Int32Array
   readonly stretchFrom: Int32Array
   /** One column for each of `fields`, in that order. */
@@ -58,6 +60,15 @@ export class Columns {
     this.meritClass = column(size.merits)
     this.meritOn = column(size.merits)
     this.meritWartime = column(size.merits)
+  }
+
+  /**
+   * 同类号: awards of one kind have the same benefit, months and years, and their people the same in all `sharedFields`. Of people with
+   * several stretches the first is taken: a kind says nothing of the others. Worked out when first asked for, and kept.
+   */
+  get awardKind(): Int32Array {
+    this.kinds ??= kindsOfAwards(this)
+    return this.kinds
   }
 }
 
@@ -102,6 +113,18 @@ export function joinColumns(portions: readonly Columns[]): Columns {
     at.merit += part.meritClass.length
   }
   return whole
+}
+
+function kindsOfAwards(columns: Columns): Int32Array {
+  const { awardBenefit, awardFrom, awardTo, awardYears } = columns
+  const shared = sharedFields.flatMap((at) => columns.fields[at] ?? [])
+  const ofStretches = kindsOf(shared, columns.stretchFrom.length, NOT_KNOWN)
+  const ofPeople = new Int32Array(awardBenefit.length)
+  for (let person = 0; person < columns.people; person += 1) {
+    const kind = ofStretches[columns.stretchStart[person] ?? 0] ?? 0
+    ofPeople.fill(kind, columns.awardStart[person], columns.awardStart[person + 1])
+  }
+  return kindsOf([ofPeople, awardBenefit, awardFrom, awardTo, awardYears], awardBenefit.length, NOT_KNOWN)
 }
 
 const AWARD_COLUMNS = ['awardBenefit', 'awardApproved', 'awardFrom', 'awardTo', 'awardYears'] as const

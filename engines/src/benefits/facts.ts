@@ -71,6 +71,25 @@ export const fields = [
 
 export type Field = (typeof fields)[number]
 
+const ownFields: ReadonlySet<Field> = new Set([
+  'born',
+  'died',
+  'basePay',
+  'rated',
+  'income',
+  'enlisted',
+  'discharged',
+  'conscriptFrom',
+  'conscriptTo',
+  'conscriptApproved',
+  'conscriptLeft',
+  'reported',
+  'letter',
+])
+
+/** Dates and amounts are nearly everybody's own; of the other fields many people have the same. */
+export const sharedFields: readonly number[] = fields.flatMap((name, at) => (ownFields.has(name) ? [] : [at]))
+
 /** The place of each field among the columns: rules say `field.grade`. */
 export const field = Object.fromEntries(fields.map((name, at) => [name, at])) as { readonly [F in Field]: number }
 

@@ -1,6 +1,5 @@
 import type { Month } from '@dongzhou/terms/month'
 import { type Answer, FullAnswer } from './answer.ts'
-import { monthOfDate } from './calendar.ts'
 import { benefitCode } from './columns.ts'
 import {
   draws,
@@ -89,9 +88,9 @@ export class Question {
   }
 
   private lives(subject: Subject, answer: Answer): void {
-    const died = subject.fact(field.died)
-    if (died === undefined || this.rule.afterDeath === true) return
-    const month = monthOfDate(died)
+    if (this.rule.afterDeath === true) return
+    const month = subject.monthOf(field.died)
+    if (month === undefined && subject.fact(field.died) === undefined) return
     const choice = this.stop.inForce(subject)?.choice
     if (month === undefined) answer.lacks('death')
     else if (choice === undefined) answer.lacks('stop-month')
@@ -103,9 +102,10 @@ export class Question {
       answer.refuse('no-award')
       return
     }
-    const from = subject.awardFact('awardFrom') ?? this.startOf(subject, answer)
+    const from = subject.awardFact('awardFrom')
     const to = subject.awardFact('awardTo')
-    if (from !== undefined && !subject.hasCome(from as Month)) answer.refuse('not-started')
+    const hasBegun = from === undefined ? this.hasBegun(subject, answer) : subject.hasCome(from as Month)
+    if (hasBegun === false) answer.refuse('not-started')
     if (to !== undefined && subject.hasCome(to as Month)) answer.refuse('award-ended')
   }
 
@@ -124,10 +124,8 @@ export class Question {
     }
   }
 
-  private startOf(subject: Subject, answer: Answer): number | undefined {
-    if (this.bound.start) return this.bound.start(subject, answer)
-    const approved = subject.awardFact('awardApproved')
-    return approved === undefined ? undefined : monthOfDate(approved)
+  private hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.bound.hasBegun ? this.bound.hasBegun(subject, answer) : subject.isSince('awardApproved')
   }
 }
 

@@ -58,6 +58,11 @@ export class Shelf {
     return this.at(subject.month, subject)
   }
 
+  /** The rate in force in the month the subject's award was approved in; undefined when there is none, or no such month is known. */
+  onDecision(subject: Subject): Rate | undefined {
+    return this.rows[subject.spanOf('awardApproved', this.rows)]?.rate
+  }
+
   /** The rate in force in a month that stands still, such as that of a decision. */
   fixed(month: Month): Rate | undefined {
     const row = this.rowFrom(month)

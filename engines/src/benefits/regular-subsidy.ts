@@ -53,8 +53,8 @@ export class RegularSubsidy implements BoundRule {
     this.asksMore(subject, answer)
   }
 
-  start(subject: Subject, answer: Answer): number | undefined {
-    return this.starts.of(subject, answer)
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.starts.hasCome(subject, answer)
   }
 
   pay(subject: Subject, answer: Answer): void {

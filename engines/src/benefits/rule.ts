@@ -34,8 +34,8 @@ export interface Rule {
 export interface BoundRule {
   /** The conditions of the law, award or not: screening asks these alone. */
   qualify(subject: Subject, answer: Answer): void
-  /** The month an award begins to pay in by law, where the decision names none. */
-  start?(subject: Subject, answer: Answer): number | undefined
+  /** Has the month come in which an award begins to pay by law, where the decision names none? Undefined when that is not known. */
+  hasBegun?(subject: Subject, answer: Answer): boolean | undefined
   /** What is due in the subject's month, in whole fen; asked only of somebody who qualifies and has an award that runs. */
   pay(subject: Subject, answer: Answer): void
 }

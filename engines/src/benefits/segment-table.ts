@@ -18,70 +18,84 @@ export interface OwnedSegment extends Segment {
 }
 
 /**
- * 时段表 (segment table): the segments of many people, one typed array a column, growing as they come. Read the columns up to `length`,
- * and again after anything was added: growing replaces the arrays.
+ * 时段表 (segment table): the segments of many people. A line is one award of one person, or one person and benefit; its segments are the
+ * rows of `runs` from `first` up to `end`. Lines to which the same is due share them, so a change of a row would be one of many people.
  */
 export class SegmentTable {
+  /** How many lines there are. */
   length = 0
-  person: Int32Array
-  award: Int32Array
-  benefit: Uint8Array
-  from: Int32Array
-  to: Int32Array
-  outcome: Uint8Array
-  amount: Float64Array
-  private room: number
+  person = new Int32Array(0)
+  award = new Int32Array(0)
+  benefit = new Uint8Array(0)
+  first = new Int32Array(0)
+  end = new Int32Array(0)
+  readonly runs = new Runs()
 
-  constructor(room = 1024) {
-    this.room = Math.max(1, room)
-    this.person = new Int32Array(this.room)
-    this.award = new Int32Array(this.room)
-    this.benefit = new Uint8Array(this.room)
-    this.from = new Int32Array(this.room)
-    this.to = new Int32Array(this.room)
-    this.outcome = new Uint8Array(this.room)
-    this.amount = new Float64Array(this.room)
-  }
-
-  /** Empties the table and keeps its room. */
-  clear(): void {
+  /** Takes away all lines, and makes room for so many; the runs stay. */
+  clear(room: number): void {
     this.length = 0
+    if (room <= this.person.length) return
+    this.person = new Int32Array(room)
+    this.award = new Int32Array(room)
+    this.benefit = new Uint8Array(room)
+    this.first = new Int32Array(room)
+    this.end = new Int32Array(room)
   }
 
-  /** Makes room for so many more segments. */
-  reserve(more: number): void {
-    if (this.length + more <= this.room) return
-    this.room = Math.max(this.room * 2, this.length + more)
-    const grown = <A extends { set(from: A): void }>(empty: A, from: A): A => {
-      empty.set(from)
-      return empty
+  /** The segments of one line as objects: for a person on a screen, not for a million. Throws RangeError past the end. */
+  segmentsOf(line: number): readonly OwnedSegment[] {
+    const [first, end] = [this.first[line], this.end[line]]
+    if (line < 0 || line >= this.length || first === undefined || end === undefined)
+      throw new RangeError(`no line ${line}`)
+    const whose = {
+      person: this.person[line] ?? 0,
+      award: this.award[line] ?? -1,
+      benefit: benefitOfCode(this.benefit[line] ?? 0),
     }
-    this.person = grown(new Int32Array(this.room), this.person)
-    this.award = grown(new Int32Array(this.room), this.award)
-    this.benefit = grown(new Uint8Array(this.room), this.benefit)
-    this.from = grown(new Int32Array(this.room), this.from)
-    this.to = grown(new Int32Array(this.room), this.to)
-    this.outcome = grown(new Uint8Array(this.room), this.outcome)
-    this.amount = grown(new Float64Array(this.room), this.amount)
-  }
-
-  /** One segment as an object: for a person on a screen, not for a million. Throws RangeError past the end. */
-  at(row: number): OwnedSegment {
-    const outcome = outcomes[this.outcome[row] ?? -1]
-    if (row < 0 || row >= this.length || outcome === undefined) throw new RangeError(`no segment ${row}`)
-    return {
-      person: this.person[row] ?? 0,
-      award: this.award[row] ?? -1,
-      benefit: benefitOfCode(this.benefit[row] ?? 0),
-      from: (this.from[row] ?? 0) as Month,
-      to: (this.to[row] ?? 0) as Month,
-      outcome,
-      amount: this.amount[row] ?? 0,
-    }
+    return Array.from({ length: end - first }, (_, at) => ({ ...whose, ...this.runs.at(first + at) }))
   }
 
   /** All segments as objects, for few people and for tests. */
   segments(): readonly OwnedSegment[] {
-    return Array.from({ length: this.length }, (_, row) => this.at(row))
+    return Array.from({ length: this.length }, (_, line) => this.segmentsOf(line)).flat()
+  }
+}
+
+/** 时段 without whose they are, one typed array a column, growing as they come: growing replaces the arrays. */
+export class Runs {
+  length = 0
+  from = new Int32Array(64)
+  to = new Int32Array(64)
+  outcome = new Uint8Array(64)
+  amount = new Float64Array(64)
+
+  add(from: Month, to: Month, outcome: number, amount: number): void {
+    if (this.length === this.from.length) this.grow()
+    this.from[this.length] = from
+    this.to[this.length] = to
+    this.outcome[this.length] = outcome
+    this.amount[this.length] = amount
+    this.length += 1
+  }
+
+  at(row: number): Segment {
+    return {
+      from: (this.from[row] ?? 0) as Month,
+      to: (this.to[row] ?? 0) as Month,
+      outcome: outcomes[this.outcome[row] ?? 0] ?? 'unknown',
+      amount: this.amount[row] ?? 0,
+    }
+  }
+
+  private grow(): void {
+    const room = this.length * 2
+    const grown = <A extends { set(from: A): void }>(empty: A, from: A): A => {
+      empty.set(from)
+      return empty
+    }
+    this.from = grown(new Int32Array(room), this.from)
+    this.to = grown(new Int32Array(room), this.to)
+    this.outcome = grown(new Uint8Array(room), this.outcome)
+    this.amount = grown(new Float64Array(room), this.amount)
   }
 }

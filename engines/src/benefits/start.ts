@@ -1,8 +1,10 @@
 import type { Month } from '@dongzhou/terms/month'
 import type { Answer } from './answer.ts'
-import { monthOfDate } from './calendar.ts'
+import { field } from './facts.ts'
 import type { RateBook, Shelf } from './rate-book.ts'
 import type { Subject } from './subject.ts'
+
+const YEAR = 12
 
 /**
  * 起发月份: the month an award begins to pay in. The choice in force on the day of the decision counts, not today's: for the disability
@@ -15,24 +17,26 @@ export class StartMonth {
     this.choices = book.shelf('start-month', key)
   }
 
-  /** `birthday`: the month in which the age of the benefit is reached, for benefits that begin with one. */
-  of(subject: Subject, answer: Answer, birthday?: Month): number | undefined {
-    const approved = subject.awardFact('awardApproved')
-    const month = approved === undefined ? undefined : monthOfDate(approved)
-    if (month === undefined) return undefined
-    const choice = this.choices.fixed(month)?.choice
-    if (choice === undefined) answer.lacks('start-month')
+  /** Has it come? Undefined when that is not known. `age`: the one that a benefit begins with, for benefits that begin with one. */
+  hasCome(subject: Subject, answer: Answer, age?: number): boolean | undefined {
+    const choice = this.choices.onDecision(subject)?.choice
+    if (choice === undefined && subject.monthOf('awardApproved') !== undefined) answer.lacks('start-month')
     switch (choice) {
       case 'after-approval':
-        return month + 1
+        return subject.isSince('awardApproved', 1)
       case 'approval-year':
-        return month - (month % 12)
+        return hasYearCome(subject, subject.monthOf('awardApproved'))
       case 'birthday':
-        return birthday
+        return age === undefined ? undefined : subject.isAged(age)
       case 'birthday-year':
-        return birthday === undefined ? undefined : birthday - (birthday % 12)
+        return age === undefined ? undefined : hasYearCome(subject, subject.monthOf(field.born), age)
       default:
-        return month
+        return subject.isSince('awardApproved')
     }
   }
+}
+
+// Whole years later is the same month of the year, so January of the one is as many years before January of the other.
+function hasYearCome(subject: Subject, month: Month | undefined, years = 0): boolean | undefined {
+  return month === undefined ? undefined : subject.hasCome((month - (month % YEAR) + years * YEAR) as Month)
 }

@@ -1,9 +1,20 @@
 import type { Month } from '@dongzhou/terms/month'
-import { monthOfDate } from './calendar.ts'
+import { isBefore, monthOfDate } from './calendar.ts'
 import { type Columns, NOT_KNOWN } from './columns.ts'
 import { field, type MeritClass, meritClasses } from './facts.ts'
 
 export type AwardFact = 'awardApproved' | 'awardFrom' | 'awardTo' | 'awardYears'
+
+/** A date of the subject: one of their fields, or the day their award was approved. */
+export type DateOf = number | 'awardApproved'
+
+/** Months in which one thing holds, the end exclusive. */
+export interface MonthSpan {
+  readonly from: Month
+  readonly to: Month
+}
+
+export type WorkedOut = (from: number, to: number) => number | undefined
 
 /**
  * 当事人 (subject): one person in one month, as the rules see them. Every question about time notes until when its answer holds, so
@@ -11,24 +22,29 @@ export type AwardFact = 'awardApproved' | 'awardFrom' | 'awardTo' | 'awardYears'
  * The month itself is given to no rule.
  */
 export class Subject {
-  readonly columns: Columns
   person = 0
   month = 0 as Month
   /** Exclusive. */
   until = 0 as Month
   /** The award the question is about; -1 when nobody has approved anything. */
   award = -1
-  private row = 0
-  private readonly fields: readonly Int32Array[]
+  protected row = 0
+  protected readonly fields: readonly Int32Array[]
+  protected readonly all: Columns
 
   constructor(columns: Columns) {
-    this.columns = columns
+    this.all = columns
     this.fields = columns.fields
+  }
+
+  /** Everything that is known of everybody. */
+  get columns(): Columns {
+    return this.all
   }
 
   /** Stands at a person, an award of theirs (or -1) and a month; no answer reaches past `end` or the person's next stretch. */
   stand(person: number, award: number, month: Month, end: Month): void {
-    const { stretchStart, stretchFrom } = this.columns
+    const { stretchStart, stretchFrom } = this.all
     const last = stretchStart[person + 1] ?? 0
     let row = stretchStart[person] ?? 0
     while (row + 1 < last && (stretchFrom[row + 1] ?? 0) <= month) row += 1
@@ -48,7 +64,7 @@ export class Subject {
 
   /** Has the person an award besides the one the question is about? Most have not, and need not be asked what excludes what. */
   get hasOtherAwards(): boolean {
-    const { awardStart } = this.columns
+    const { awardStart } = this.all
     const count = (awardStart[this.person + 1] ?? 0) - (awardStart[this.person] ?? 0)
     return this.award < 0 ? count > 0 : count > 1
   }
@@ -77,9 +93,39 @@ export class Subject {
     return month === undefined ? undefined : this.hasCome(month)
   }
 
-  /** 满周岁: has the month come in which somebody born on that date completes so many years? */
-  isAged(born: number, years: number): boolean | undefined {
-    return this.hasReached(born + years * 10_000)
+  /** 满周岁: has the month come in which the subject completes so many years? Undefined when the month of birth is not known. */
+  isAged(years: number): boolean | undefined {
+    return this.isSince(field.born, years * 12)
+  }
+
+  /** Has the month come that lies so many months after the month of a date? Undefined when that is not known. */
+  isSince(of: DateOf, months = 0): boolean | undefined {
+    const month = this.monthOf(of)
+    return month === undefined ? undefined : this.hasCome((month + months) as Month)
+  }
+
+  /** The month of a date; undefined when it is not known. Where `isSince` would do, more people answer alike. */
+  monthOf(of: DateOf): Month | undefined {
+    const date = of === 'awardApproved' ? this.awardFact(of) : this.fact(of)
+    return date === undefined ? undefined : monthOfDate(date)
+  }
+
+  /** In which of these spans does the month of a date lie? -1 for none, and where the month is not known. */
+  spanOf(of: DateOf, spans: readonly MonthSpan[]): number {
+    const month = this.monthOf(of)
+    return month === undefined ? -1 : spans.findIndex(({ from, to }) => from <= month && month < to)
+  }
+
+  /** Does a date lie before a day? Undefined where it is not known well enough. */
+  isBefore(of: number, day: number): boolean | undefined {
+    const date = this.fact(of)
+    return date === undefined ? undefined : isBefore(date, day)
+  }
+
+  /** What is worked out from two fields and nothing else; undefined when one of them is not known. */
+  workedOut(of: WorkedOut, from: number, to: number): number | undefined {
+    const [one, other] = [this.fact(from), this.fact(to)]
+    return one === undefined || other === undefined ? undefined : of(one, other)
   }
 
   /** The answer holds for this month alone: what is due once, in December, or in the month of an event. */
@@ -95,22 +141,22 @@ export class Subject {
   }
 
   // Each column by its own name: looked up by a name that varies, it took twice as long as the rest of the question.
-  private awardColumn(of: AwardFact): Int32Array {
+  protected awardColumn(of: AwardFact): Int32Array {
     switch (of) {
       case 'awardApproved':
-        return this.columns.awardApproved
+        return this.all.awardApproved
       case 'awardFrom':
-        return this.columns.awardFrom
+        return this.all.awardFrom
       case 'awardTo':
-        return this.columns.awardTo
+        return this.all.awardTo
       case 'awardYears':
-        return this.columns.awardYears
+        return this.all.awardYears
     }
   }
 
   /** The merits of the person, in the order of the facts. */
   merits(): readonly { readonly class: MeritClass; readonly on: number; readonly wartime: boolean }[] {
-    const { meritStart, meritClass, meritOn, meritWartime } = this.columns
+    const { meritStart, meritClass, meritOn, meritWartime } = this.all
     const found = []
     for (let row = meritStart[this.person] ?? 0; row < (meritStart[this.person + 1] ?? 0); row += 1) {
       const of = meritClasses[meritClass[row] ?? -1]

@@ -1,5 +1,5 @@
 import type { Months } from './evaluate.ts'
-import { type SegmentTable, UNKNOWN } from './segment-table.ts'
+import { type Runs, type SegmentTable, UNKNOWN } from './segment-table.ts'
 
 /** Posted sums of many people as columns, by person; several lines of one benefit and month add up. */
 export interface PostedColumns {
@@ -20,11 +20,11 @@ const BENEFITS = 32
 export function unsettledPeople(due: SegmentTable, posted: PostedColumns, months: Months): readonly number[] {
   const difference = new Difference(months)
   const found: number[] = []
-  let segment = 0
+  let award = 0
   let line = 0
-  while (segment < due.length || line < posted.length) {
-    const person = Math.min(personAt(due, segment), personAt(posted, line))
-    for (; personAt(due, segment) === person; segment += 1) difference.takeSegment(due, segment)
+  while (award < due.length || line < posted.length) {
+    const person = Math.min(personAt(due, award), personAt(posted, line))
+    for (; personAt(due, award) === person; award += 1) difference.takeDue(due, award)
     for (; personAt(posted, line) === person; line += 1) difference.takeLine(posted, line)
     if (difference.isThere()) found.push(person)
     difference.clear()
@@ -50,11 +50,15 @@ class Difference {
     this.unknown = new Uint8Array(BENEFITS * this.width)
   }
 
-  takeSegment(due: SegmentTable, row: number): void {
-    const start = this.cellOf(due.benefit[row] ?? 0, due.from[row] ?? 0)
-    const end = start + (due.to[row] ?? 0) - (due.from[row] ?? 0)
-    if (due.outcome[row] === UNKNOWN) this.unknown.fill(1, start, end)
-    for (let cell = start; cell < end; cell += 1) this.cells[cell] = (this.cells[cell] ?? 0) + (due.amount[row] ?? 0)
+  takeDue({ benefit, first, end, runs }: SegmentTable, line: number): void {
+    for (let row = first[line] ?? 0; row < (end[line] ?? 0); row += 1) this.takeRun(benefit[line] ?? 0, runs, row)
+  }
+
+  private takeRun(benefit: number, { from, to, outcome, amount }: Runs, row: number): void {
+    const start = this.cellOf(benefit, from[row] ?? 0)
+    const end = start + (to[row] ?? 0) - (from[row] ?? 0)
+    if (outcome[row] === UNKNOWN) this.unknown.fill(1, start, end)
+    for (let cell = start; cell < end; cell += 1) this.cells[cell] = (this.cells[cell] ?? 0) + (amount[row] ?? 0)
   }
 
   takeLine(posted: PostedColumns, row: number): void {

@@ -63,8 +63,8 @@ class BoundCareAllowance implements BoundRule {
     else if (care === POOLED) answer.refuse('care-pooled', articleInForce(subject, before, since))
   }
 
-  start(subject: Subject, answer: Answer): number | undefined {
-    return this.starts.of(subject, answer)
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.starts.hasCome(subject, answer)
   }
 
   pay(subject: Subject, answer: Answer): void {

@@ -79,8 +79,9 @@ class BoundConscriptFamilyAllowance implements BoundRule {
   }
 
   /** The half-years run from the enlistment, however late the county approved. */
-  start(subject: Subject): number | undefined {
-    return serviceOf(subject)?.begun
+  hasBegun(subject: Subject): boolean | undefined {
+    const service = serviceOf(subject)
+    return service && subject.hasCome(service.begun)
   }
 
   pay(subject: Subject, answer: Answer): void {

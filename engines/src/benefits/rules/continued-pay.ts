@@ -83,13 +83,9 @@ class BoundContinuedPay implements BoundRule {
     if (against.isOpen) answer.refuse('not-drawing', law.survivor)
   }
 
-  /** The first month the living was no longer paid for, whenever the county approved. */
-  start(subject: Subject, answer: Answer): number | undefined {
-    const died = monthOfDeath(subject, answer)
-    const choice = died === undefined ? undefined : this.stop.fixed(died)?.choice
-    if (died === undefined) return undefined
-    if (choice === undefined) answer.lacks('stop-month')
-    return choice === 'same' ? died : died + 1
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    const start = this.start(subject, answer)
+    return start === undefined ? undefined : subject.hasCome(start)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -103,6 +99,15 @@ class BoundContinuedPay implements BoundRule {
     const isOnce = way === 'once'
     const running = due.filter((stream) => this.runsNow(subject, answer, stream, { died, from, isOnce }))
     if (running.length === 0 && answer.isOpen) answer.refuse(isOnce ? 'not-due-now' : 'continuation-over')
+  }
+
+  /** The first month the living was no longer paid for, whenever the county approved. */
+  private start(subject: Subject, answer: Answer): Month | undefined {
+    const died = monthOfDeath(subject, answer)
+    const choice = died === undefined ? undefined : this.stop.fixed(died)?.choice
+    if (died === undefined) return undefined
+    if (choice === undefined) answer.lacks('stop-month')
+    return (choice === 'same' ? died : died + 1) as Month
   }
 
   // One that does not run on takes nothing from one that does; one of which that is not known leaves the whole unknown.

@@ -46,8 +46,8 @@ class BoundDisabilityPension implements BoundRule {
       answer.refuse('illness-below-six', { law: 'entitlement-regulation-2024', article: '第二十七条' })
   }
 
-  start(subject: Subject, answer: Answer): number | undefined {
-    return this.starts.of(subject, answer)
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.starts.hasCome(subject, answer)
   }
 
   pay(subject: Subject, answer: Answer): void {

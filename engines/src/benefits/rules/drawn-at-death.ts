@@ -1,6 +1,5 @@
 import type { Month } from '@dongzhou/terms/month'
 import { type Answer, FullAnswer } from '../answer.ts'
-import { monthOfDate } from '../calendar.ts'
 import { benefitCode } from '../columns.ts'
 import { field, identityBits } from '../facts.ts'
 import { settledInDecember } from '../money.ts'
@@ -68,18 +67,17 @@ export class DrawnAtDeath {
     if (!then.isOf(this.whom)) found.refuse('not-of-identity')
     if (then.fact(field.suspended) === 1) found.refuse('suspended')
     this.bound.qualify(then, found)
-    const from = then.awardFact('awardFrom') ?? this.startOf(then, found)
+    const from = then.awardFact('awardFrom')
     const to = then.awardFact('awardTo')
-    if (from !== undefined && from > then.month) found.refuse('not-started')
+    const hasBegun = from === undefined ? this.hasBegun(then, found) : from <= then.month
+    if (hasBegun === false) found.refuse('not-started')
     // An award that somebody ended because of the death itself, in that month, was drawn to the end.
     if (to !== undefined && to < then.month) found.refuse('award-ended')
     return found
   }
 
-  private startOf(then: Subject, found: Answer): number | undefined {
-    if (this.bound.start) return this.bound.start(then, found)
-    const approved = then.awardFact('awardApproved')
-    return approved === undefined ? undefined : monthOfDate(approved)
+  private hasBegun(then: Subject, found: Answer): boolean | undefined {
+    return this.bound.hasBegun ? this.bound.hasBegun(then, found) : then.isSince('awardApproved')
   }
 
   /** The deceased in the month of the death, once for each award of the benefit. */

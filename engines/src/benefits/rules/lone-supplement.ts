@@ -66,8 +66,8 @@ class BoundLoneSupplement implements BoundRule {
     else this.asksRegular(subject, answer)
   }
 
-  start(subject: Subject, answer: Answer): number | undefined {
-    return this.starts.of(subject, answer)
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.starts.hasCome(subject, answer)
   }
 
   pay(subject: Subject, answer: Answer): void {

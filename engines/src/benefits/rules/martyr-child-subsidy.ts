@@ -32,9 +32,8 @@ function asksAges(book: RateBook): (subject: Subject, answer: Answer) => void {
   const adulthood = book.shelf('age', 'survivor-minor')
   const foundings = book.shelf('adult-by', 'martyr-child')
   return (subject, answer) => {
-    const born = subject.fact(field.born)
     const age = ages.inForce(subject)?.value
-    const isOld = born === undefined || age === undefined ? undefined : subject.isAged(born, age)
+    const isOld = age === undefined ? undefined : subject.isAged(age)
     if (age === undefined) answer.lacks('age')
     else if (isOld === undefined) answer.lacks('birth')
     else if (!isOld) answer.refuse('too-young', articleOf(subject))

@@ -1,3 +1,4 @@
+import type { Month } from '@dongzhou/terms/month'
 import type { Answer } from '../answer.ts'
 import { monthOfDate } from '../calendar.ts'
 import { meritClasses } from '../facts.ts'
@@ -37,9 +38,9 @@ class BoundMeritNewsMoney implements BoundRule {
   }
 
   // Merit news is approved when the notice arrives, after the order: each merit is paid under the first approval that follows it.
-  start(subject: Subject): number | undefined {
+  hasBegun(subject: Subject): boolean | undefined {
     const months = subject.merits().flatMap(({ on }) => monthOfDate(on) ?? [])
-    return months.length === 0 ? undefined : Math.min(...months)
+    return months.length === 0 ? undefined : subject.hasCome(Math.min(...months) as Month)
   }
 
   pay(subject: Subject, answer: Answer): void {

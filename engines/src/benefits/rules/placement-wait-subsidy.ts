@@ -48,9 +48,8 @@ class BoundPlacementWaitSubsidy implements BoundRule {
   }
 
   /** The waiting begins with the report, however late the county approved. */
-  start(subject: Subject): number | undefined {
-    const reported = subject.fact(field.reported)
-    return reported === undefined ? undefined : monthOfDate(reported)
+  hasBegun(subject: Subject): boolean | undefined {
+    return subject.isSince(field.reported)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -67,8 +66,7 @@ class BoundPlacementWaitSubsidy implements BoundRule {
   }
 
   private asksWaiting(subject: Subject, answer: Answer): void {
-    const reported = subject.fact(field.reported)
-    const hasReported = reported === undefined ? undefined : subject.hasReached(reported)
+    const hasReported = subject.isSince(field.reported)
     if (hasReported === undefined) answer.lacks('arrangement')
     else if (!hasReported) answer.refuse('not-reported', law)
     const letter = subject.fact(field.letter)

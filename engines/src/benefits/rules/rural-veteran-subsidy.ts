@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts'
-import { isBefore, monthOfDate, yearsByCalendar, yearsByDates } from '../calendar.ts'
+import { yearsByCalendar, yearsByDates } from '../calendar.ts'
 import { arrangements, field, identityBit, insurances } from '../facts.ts'
 import type { Article } from '../laws.ts'
 import { Monthly } from '../money.ts'
@@ -72,11 +72,8 @@ class BoundRuralVeteranSubsidy implements BoundRule {
     if (this.yearsOf(subject, answer) === 0) answer.refuse('no-conscript-years', notice)
   }
 
-  start(subject: Subject, answer: Answer): number | undefined {
-    const born = subject.fact(field.born)
-    const age = this.ages.inForce(subject)?.value
-    const birthday = born === undefined || age === undefined ? undefined : monthOfDate(born + age * 10_000)
-    return this.starts.of(subject, answer, birthday)
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.starts.hasCome(subject, answer, this.ages.inForce(subject)?.value)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -87,18 +84,18 @@ class BoundRuralVeteranSubsidy implements BoundRule {
   }
 
   private asksAge(subject: Subject, answer: Answer): void {
-    const born = subject.fact(field.born)
     const age = this.ages.inForce(subject)?.value
-    const isOld = born === undefined || age === undefined ? undefined : this.isOld(subject, born, age)
+    const isOld = age === undefined ? undefined : this.isOld(subject, age)
     if (age === undefined) answer.lacks('age')
     else if (isOld === undefined) answer.lacks('birth')
     else if (!isOld) answer.refuse('too-young', notice)
   }
 
   // Where a county pays from January of the year of the birthday, the whole year counts as reached.
-  private isOld(subject: Subject, born: number, age: number): boolean | undefined {
-    if (this.choiceOf(this.firstMonths, subject) !== 'birthday-year') return subject.isAged(born, age)
-    return subject.hasReached(born - (born % 10_000) + age * 10_000 + JANUARY)
+  private isOld(subject: Subject, age: number): boolean | undefined {
+    if (this.choiceOf(this.firstMonths, subject) !== 'birthday-year') return subject.isAged(age)
+    const born = subject.fact(field.born)
+    return born === undefined ? undefined : subject.hasReached(born - (born % 10_000) + age * 10_000 + JANUARY)
   }
 
   private asksEnlisted(subject: Subject, answer: Answer): void {
@@ -106,10 +103,12 @@ class BoundRuralVeteranSubsidy implements BoundRule {
     const to = this.windowTo.inForce(subject)?.value
     if (from === undefined) answer.lacks('enlisted-from')
     if (to === undefined) answer.lacks('enlisted-before')
-    const enlisted = subject.fact(field.enlisted)
-    if (enlisted === undefined) answer.lacks('service')
-    if (enlisted === undefined || from === undefined || to === undefined) return
-    const [isEarly, isInTime] = [isBefore(enlisted, from), isBefore(enlisted, to)]
+    if (from === undefined || to === undefined) {
+      if (subject.fact(field.enlisted) === undefined) answer.lacks('service')
+      return
+    }
+    const isEarly = subject.isBefore(field.enlisted, from)
+    const isInTime = subject.isBefore(field.enlisted, to)
     if (isEarly === true) answer.refuse('enlisted-too-early', notice)
     if (isInTime === false) answer.refuse('enlisted-too-late', notice)
     if (isEarly === undefined || isInTime === undefined) answer.lacks('service')
@@ -120,27 +119,22 @@ class BoundRuralVeteranSubsidy implements BoundRule {
     const decided = subject.awardFact('awardYears')
     if (decided !== undefined) return decided
     const method = this.choiceOf(this.methods, subject)
-    const from = subject.fact(field.conscriptFrom)
-    const to = subject.fact(field.conscriptTo)
     if (method === undefined) answer.lacks('service-years')
-    const years = from === undefined || to === undefined ? undefined : counted(method, from, to)
+    const counted = method === 'calendar' ? yearsByCalendar : yearsByDates
+    const years = subject.workedOut(counted, field.conscriptFrom, field.conscriptTo)
     if (years === undefined && method !== undefined) answer.lacks('service')
     return years
   }
 
   /** A choice as it was when the county decided; before it has, as it is now. */
   private choiceOf(choices: Shelf, subject: Subject): string | undefined {
-    const approved = subject.awardFact('awardApproved')
-    const month = approved === undefined ? undefined : monthOfDate(approved)
-    return (month === undefined ? choices.inForce(subject) : choices.fixed(month))?.choice
+    const decided = choices.onDecision(subject)
+    if (decided !== undefined || subject.monthOf('awardApproved') !== undefined) return decided?.choice
+    return choices.inForce(subject)?.choice
   }
 }
 
 const JANUARY = 100
-
-function counted(method: string | undefined, from: number, to: number): number | undefined {
-  return method === 'calendar' ? yearsByCalendar(from, to) : yearsByDates(from, to)
-}
 
 // What was so on the day of discharge was looked into when the county recognised the identity; ledgers do not carry it any more.
 function asksDischarge(subject: Subject, answer: Answer): void {

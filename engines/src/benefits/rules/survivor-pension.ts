@@ -73,8 +73,8 @@ class BoundSurvivorPension implements BoundRule {
     else asksGround(subject, answer, { of, relation })
   }
 
-  start(subject: Subject, answer: Answer): number | undefined {
-    return this.starts.of(subject, answer)
+  hasBegun(subject: Subject, answer: Answer): boolean | undefined {
+    return this.starts.hasCome(subject, answer)
   }
 
   pay(subject: Subject, answer: Answer): void {
@@ -97,8 +97,7 @@ class BoundSurvivorPension implements BoundRule {
 
   private isMinor(subject: Subject, answer: Answer): boolean | undefined {
     const years = this.adulthood.inForce(subject)?.value
-    const born = subject.fact(field.born)
-    const isAdult = born === undefined || years === undefined ? undefined : subject.isAged(born, years)
+    const isAdult = years === undefined ? undefined : subject.isAged(years)
     if (years === undefined) answer.lacks('age')
     else if (isAdult === undefined) answer.lacks('birth')
     return isAdult === undefined ? undefined : !isAdult
