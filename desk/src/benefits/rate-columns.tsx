@@ -7,7 +7,12 @@ import { RateCard } from './rate-card.tsx'
 import { LateMark, RateState } from './rate-state.tsx'
 import { rateWords } from './rate-words.ts'
 
-export const rateColumns: readonly LedgerColumn<RateLine>[] = [
+/** Columns of the book. Of one kind its name is in the filter already, and on a telephone the value takes its place. */
+export function rateColumnsOf(kind: string | undefined): readonly LedgerColumn<RateLine>[] {
+  return kind === undefined ? columns : columns.filter(({ key }) => key !== 'kind')
+}
+
+const columns: readonly LedgerColumn<RateLine>[] = [
   {
     key: 'kind',
     title: rateWords.kind,

@@ -13,7 +13,7 @@ import { PageTitle } from '../kit/page-title.tsx'
 import { type LedgerAsk, withFilter } from '../kit/search-params.ts'
 import { useMay, useMe } from '../session/use-session.ts'
 import { ratesAsk, showsRows } from './rate-ask.ts'
-import { rateColumns, rateSummary } from './rate-columns.tsx'
+import { rateColumnsOf, rateSummary } from './rate-columns.tsx'
 import { RateExport } from './rate-export.tsx'
 import { kindLines, withIndices, yearBefore } from './rate-kinds.ts'
 import { KindsTable } from './rate-kinds-table.tsx'
@@ -115,7 +115,7 @@ function Kinds({ ask, onAsk }: AskProps) {
 function RateRows({ ask, onAsk }: AskProps) {
   const query = useRates(ask)
   const { view: _, ...filters } = ask.filters
-  const { inForceOn } = ratesAsk(ask.filters)
+  const { inForceOn, kind } = ratesAsk(ask.filters)
   return (
     <LedgerTable<RateLine>
       pageKey="benefits.rates"
@@ -124,7 +124,7 @@ function RateRows({ ask, onAsk }: AskProps) {
       // Without its mark in the address, clearing the filters would turn to the other face.
       onAsk={(next) => onAsk({ ...next, filters: { ...next.filters, view: ['rows'] } })}
       query={query}
-      columns={rateColumns}
+      columns={rateColumnsOf(kind)}
       filters={rateFilters}
       keyOf={({ id }) => String(id)}
       summary={rateSummary}
