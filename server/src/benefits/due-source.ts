@@ -13,10 +13,11 @@ import type { DivisionCode } from '@dongzhou/terms/division'
 import { fen } from '@dongzhou/terms/fen'
 import type { Month } from '@dongzhou/terms/month'
 import { rateName } from '@dongzhou/terms/rate-words'
+import type { Snapshot } from '../platform/db/snapshot.sql.ts'
 import type { Setting } from '../platform/setting.ts'
 import { listPeopleWithFacts, listPortionEnds } from '../registry/index.ts'
 import { type DueLine, dueFor, payableRulebook } from './due-for.ts'
-import { listBookChanges } from './due-source.sql.ts'
+import { isBookUnseen, listBookChanges } from './due-source.sql.ts'
 import { shelvesOf } from './entitlement/rates-of-rule.ts'
 import type { Rulebook } from './entitlement/rulebook.ts'
 import { ratesChangedAt } from './rates/rates.sql.ts'
@@ -92,8 +93,8 @@ export interface DueSource {
   ): Promise<{ readonly people: number; readonly portions: readonly Portion[] }>
   due(setting: Setting, ask: DueAsk): Promise<Due>
   settle(setting: Setting, ask: SettleAsk): Promise<ReadonlyMap<number, readonly Adjustment[]>>
-  /** Has a rate or an exclusion come to count, or ceased to, since an instant? */
-  hasChangedSince(setting: Setting, since: Date): Promise<boolean>
+  /** Has a rate or an exclusion come to count, or ceased to, since an instant, or by what was under way at a snapshot? */
+  hasChangedSince(setting: Setting, since: Date, snapshot?: Snapshot): Promise<boolean>
 }
 
 /** 发放所依: all that a payment run asks of this room. Samples count in a demo bureau only. */
@@ -228,7 +229,8 @@ async function openBooks(setting: Setting, { benefits, posted, ranOn, months }: 
 }
 
 /** Has a rate or an exclusion come to count, or ceased to, since an instant? */
-async function hasChangedSince(setting: Setting, since: Date): Promise<boolean> {
+async function hasChangedSince(setting: Setting, since: Date, snapshot?: Snapshot): Promise<boolean> {
   const changed = await ratesChangedAt(setting)
-  return changed !== undefined && changed > since
+  if (changed !== undefined && changed > since) return true
+  return isBookUnseen(setting.tx, snapshot)
 }

@@ -13,6 +13,7 @@ import { findPrevious, hasPaidMonth, holdPosting } from './ground.sql.ts'
 import { openingsInForce } from './openings.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun } from './runs.sql.ts'
+import { keepSnapshot } from './seen.sql.ts'
 import { recordSharedFindings } from './shared-findings.ts'
 import { SharedNumbers } from './shared-numbers.ts'
 import { findLastSignature } from './signatures.sql.ts'
@@ -60,6 +61,8 @@ async function begin(
   const run = await requireRun(setting, { id: runId }, mayMakePayments)
   requireMay(mayListPayments(setting.clerk, setting.bureau))
   if (run.state !== 'draft') throw new Fault('payments.wrong-state')
+  // Before anything is read: whatever was under way by then and is committed later sends the list back at the lock.
+  await keepSnapshot(setting.tx, runId)
   // A worker that was cut off left rows of its edition; they count for nothing, and neither does an edition without an instant.
   const edition = run.edition + 1
   // No lock is under way while this looks at what is posted: a later one is seen by its signature.

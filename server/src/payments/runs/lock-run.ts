@@ -8,6 +8,7 @@ import { countChangedSince } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { holdPosting } from './ground.sql.ts'
 import type { Run } from './runs.sql.ts'
+import { findSnapshot } from './seen.sql.ts'
 import { countFindings, isPostedSince, listPeopleOf, listWhole } from './standing.sql.ts'
 import { type StepOrder, takeStep } from './take-step.ts'
 
@@ -40,10 +41,11 @@ async function requireLockable(
   if (findings.some(({ check }) => blocking.has(check))) throw new Fault('payments.blocked-by-checks')
   await holdPosting(setting)
   if (await isPostedSince(setting.tx, run)) throw new Fault('payments.posted-meanwhile')
-  const news = { since: run.computedAt, kinds: [...benefitFactKinds, 'bank-account' as const] }
+  const snapshot = await findSnapshot(setting.tx, run.id)
+  const news = { since: run.computedAt, snapshot, kinds: [...benefitFactKinds, 'bank-account' as const] }
   const changed = await countChangedSince(setting.tx, await listPeopleOf(setting.tx, run), news)
   if (changed > 0) throw new Fault('payments.changed-meanwhile', { people: changed })
-  if (run.kind === 'regular' && (await source.hasChangedSince(setting, run.computedAt)))
+  if (run.kind === 'regular' && (await source.hasChangedSince(setting, run.computedAt, snapshot)))
     throw new Fault('payments.changed-meanwhile')
 }
 

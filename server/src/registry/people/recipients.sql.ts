@@ -4,6 +4,7 @@ import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import type { FactKind } from '@dongzhou/terms/fact'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { isUnseen, type Snapshot, seenBy } from '../../platform/db/snapshot.sql.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { contextOf } from './facts.sql.ts'
 
@@ -174,16 +175,24 @@ export async function listAwardedSince(
   return rows.map(({ from, ...row }) => ({ ...row, from: from === null ? undefined : day(from) }))
 }
 
-/** How many of some people had a fact of these kinds learnt or given up since an instant. */
+/**
+ * How many of some people had a fact of these kinds learnt, given up or handed over since a reader: since an instant, or by a transaction that
+ * was under way at the reader's snapshot, whatever instant it wrote down.
+ */
 export async function countChangedSince(
   tx: Tx,
   ids: readonly number[],
-  { since, kinds }: { readonly since: Date; readonly kinds: readonly FactKind[] },
+  {
+    since,
+    snapshot,
+    kinds,
+  }: { readonly since: Date; readonly snapshot: Snapshot | undefined; readonly kinds: readonly FactKind[] },
 ): Promise<number> {
   if (ids.length === 0) return 0
   const { rows } = await sql<{ count: number }>`
-    select count(distinct person_id) as count from fact
-    where person_id = any(${[...ids]}::bigint[]) and kind = any(${[...kinds]}::text[])
-      and (recorded_at > ${since} or superseded_at > ${since})`.execute(tx)
+    with ${seenBy(snapshot)}
+    select count(distinct f.person_id) as count from fact f cross join seen
+    where f.person_id = any(${[...ids]}::bigint[]) and f.kind = any(${[...kinds]}::text[])
+      and (f.recorded_at > ${since} or f.superseded_at > ${since} or ${isUnseen('f')})`.execute(tx)
   return rows[0]?.count ?? 0
 }
