@@ -47,7 +47,13 @@ export function Wizard({ steps, current, onGo, children, next, onLeave, reached,
           size="small"
           current={at}
           responsive={false}
-          items={steps.map((step, index) => ({ key: step.key, title: step.title, disabled: index > open }))}
+          items={steps.map((step, index) => ({
+            key: step.key,
+            title: step.title,
+            disabled: index > open,
+            // Looking back at an early step does not undo the later ones.
+            ...(index > at && index < open ? { status: 'finish' as const } : {}),
+          }))}
           onChange={(index) => {
             const step = steps[index]
             if (step && index !== at && index <= open) onGo(step.key)
