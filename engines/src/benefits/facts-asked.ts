@@ -18,6 +18,8 @@ const kindOfField: { readonly [F in Field]: FactKind } = {
   nature: 'disability',
   mental: 'disability',
   rated: 'disability',
+  gradeBefore: 'disability',
+  natureBefore: 'disability',
   care: 'care',
   survivorOf: 'survivor',
   relation: 'survivor',

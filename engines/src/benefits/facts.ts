@@ -67,6 +67,8 @@ export const fields = [
   'letter',
   'supported',
   'employment',
+  'gradeBefore',
+  'natureBefore',
 ] as const
 
 export type Field = (typeof fields)[number]

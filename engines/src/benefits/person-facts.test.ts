@@ -118,11 +118,20 @@ describe('a month begun is a month counted', () => {
       [START, undefined],
       [month(2010, 6), 7],
       [month(2025, 3), 6],
+      [month(2025, 4), 6],
+    ])
+    // In the month it was approved in the grade before may still be the one that pays; no month after asks for it.
+    expect(fieldOver('gradeBefore', older, newer)).toEqual([
+      [START, undefined],
+      [month(2010, 6), undefined],
+      [month(2025, 3), 7],
+      [month(2025, 4), undefined],
     ])
     expect(fieldOver('rated', older, newer)).toEqual([
       [START, undefined],
       [month(2010, 6), 20100618],
       [month(2025, 3), 20250331],
+      [month(2025, 4), 20250331],
     ])
   })
 })

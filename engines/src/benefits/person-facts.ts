@@ -36,6 +36,7 @@ export function personFactsOf(facts: readonly KeptFact[]): PersonFacts {
     0 as Month,
     ...life.cuts,
     ...spans.flatMap(({ from, to }) => (to < FOR_EVER ? [from, to] : [from])),
+    ...spans.filter(isNewRating).map(({ from }) => (from + 1) as Month),
   ])
   const stretches = [...cuts]
     .toSorted((one, other) => one - other)
@@ -113,6 +114,7 @@ function changingFields(spans: readonly CountedSpan[], month: Month): Known {
     nature: disability && natures.indexOf(disability.nature),
     mental: whole(disability?.mental),
     rated: disability?.approved && dateNumber(disability.approved),
+    ...formerRating(spans, month),
     care: codeIn(careModes, ofKind(holding, 'care')[0]?.value.mode),
     lone: codeIn(loneKinds, ofKind(holding, 'lone')[0]?.value.kind),
     suspended: suspended ? 1 : undefined,
@@ -120,6 +122,20 @@ function changingFields(spans: readonly CountedSpan[], month: Month): Known {
     ...survivorFields(holding),
     ...livingFields(holding),
   }
+}
+
+// A rating that begins in the month it was approved in: only there is it open which of two grades the month is paid by.
+function isNewRating({ fact, from }: CountedSpan): boolean {
+  const approved = fact.kind === 'disability' ? fact.value.approved : undefined
+  return approved !== undefined && monthOf(approved) === from
+}
+
+/** 调整前的等级: what the rating was in the month before the one in which another was approved. */
+function formerRating(spans: readonly CountedSpan[], month: Month): Known {
+  if (!spans.some((span) => span.from === month && isNewRating(span))) return {}
+  const held = spans.filter(({ from, to }) => from < month && month <= to).map(({ fact }) => fact)
+  const former = ofKind(held, 'disability')[0]?.value
+  return { gradeBefore: former?.grade, natureBefore: former && natures.indexOf(former.nature) }
 }
 
 // The largest number a column holds, 21 million yuan: whoever earns more earns more than any limit too.

@@ -25,7 +25,7 @@ export const usualChoices: readonly Rate[] = [
   aRate({ kind: 'early-leaving', choice: 'actual' }),
   aRate({ kind: 'region-rounding', choice: 'first' }),
   aRate({ kind: 'continued-way', choice: 'monthly' }),
-  ...['care-allowance', 'survivor-pension', 'martyr-child-subsidy', 'other'].map((key) =>
+  ...['disability-change', 'care-allowance', 'survivor-pension', 'martyr-child-subsidy', 'other'].map((key) =>
     aRate({ kind: 'start-month', key, choice: 'approval' }),
   ),
   aRate({ kind: 'start-month', key: 'rural-veteran-subsidy', choice: 'birthday' }),

@@ -8,7 +8,7 @@ import type { Months } from './evaluate.ts'
 import { personFactsOf } from './person-facts.ts'
 import { Question } from './question.ts'
 import { RateBook } from './rate-book.ts'
-import { ruleList } from './rule-list.ts'
+import { ruleList, ruleOf } from './rule-list.ts'
 import { type PostedLine, type Settlement, settle } from './settlement.ts'
 
 /** Long before anything in a story happens. */
@@ -54,10 +54,13 @@ export class Bureau {
   }
 
   post(lines: readonly Pick<PostedLine, 'benefit' | 'month' | 'amount'>[], knownOn: string): void {
-    const basis = { knownOn, version: 1 }
+    const versionOf = (benefit: PostedLine['benefit']) => ruleOf(benefit)?.version ?? 0
     this.posted = [
       ...this.posted,
-      ...lines.map(({ benefit, month, amount }) => ({ benefit, month, amount, person: this.person, basis })),
+      ...lines.map(({ benefit, month, amount }) => {
+        const basis = { knownOn, version: versionOf(benefit) }
+        return { benefit, month, amount, person: this.person, basis }
+      }),
     ]
   }
 

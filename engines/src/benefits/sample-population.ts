@@ -82,6 +82,7 @@ function randomFields(chance: Chance): { readonly [F in Field]?: number | undefi
 
 const codesOf: { readonly [F in Field]?: readonly string[] } = {
   nature: natures,
+  natureBefore: natures,
   care: careModes,
   survivorOf: survivorKinds,
   relation: relations,

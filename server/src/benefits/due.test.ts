@@ -58,7 +58,7 @@ describe('what is due', () => {
           to: at('2025-07'),
           outcome: 'entitled',
           amount: 200_000,
-          ruleVersion: 1,
+          ruleVersion: 2,
           parts: [{ part: 'standard', amount: 200_000, rateId: rateIds[5] }],
         },
       ])
@@ -161,7 +161,7 @@ describe('what payment runs ask', () => {
 
       const span = { benefit: 'disability-pension', from: at('2025-03'), to: at('2025-07'), amount: 200_000 }
       expect(due.spans).toEqual([{ person, ...span, isUnknown: false, rateIds: [rateIds[5]] }])
-      expect(due.rules.get('disability-pension')).toMatchObject({ version: 1, cadence: 'monthly' })
+      expect(due.rules.get('disability-pension')).toMatchObject({ version: 2, cadence: 'monthly' })
       expect(due.rates).toContainEqual(expect.objectContaining({ name: '残疾抚恤金标准 因战七级', isSample: false }))
       expect(due.ages).toEqual([60])
       expect(due.excluded).toContainEqual(

@@ -1,12 +1,17 @@
-import { day } from '@dongzhou/terms/day'
+import { addDays, day } from '@dongzhou/terms/day'
 import { type Month, month } from '@dongzhou/terms/month'
+import type { Rate } from '@dongzhou/terms/rate'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../columns.ts'
 import { explain, segmentsOf } from '../evaluate.ts'
 import { identityBit, natures, type PersonFacts } from '../facts.ts'
+import { personFactsOf } from '../person-facts.ts'
 import { Question } from '../question.ts'
 import { RateBook } from '../rate-book.ts'
 import { aRate, usualChoices } from '../sample-book.ts'
+import { kept } from '../sample-facts.ts'
+import { shortly, twoReadings, verdictOn } from '../sample-person.ts'
 import { Subject } from '../subject.ts'
 import { disabilityPension } from './disability-pension.ts'
 
@@ -96,5 +101,95 @@ test('every reason is given at once: dead, suspended, and not yet begun', () => 
   expect(explain(question, dead, { award: 0, ask: 'decides' }, month(2025, 1))).toMatchObject({
     kind: 'refused',
     reasons: [{ refusal: 'died' }, { refusal: 'suspended' }, { refusal: 'not-started' }],
+  })
+})
+
+describe('a changed grade', () => {
+  const monthly = (key: string, value: number) => aRate({ kind: 'disability-pension', key, value })
+  const change = (choice: string, from?: string) =>
+    aRate({
+      kind: 'start-month',
+      key: 'disability-change',
+      choice,
+      ...(from === undefined ? {} : { validFrom: day(from) }),
+    })
+  const others = usualChoices.filter(({ key }) => key !== 'disability-change')
+  const asked = (...choices: readonly Rate[]) =>
+    new Question(
+      disabilityPension,
+      new RateBook([...others, ...choices, monthly('duty-7', 300_000), monthly('duty-6', 400_000)]),
+      [],
+    )
+  const rating = (grade: number, approved: string, span: { from?: string; to?: string } = {}) =>
+    kept('disability', { grade, nature: 'duty', approved: day(approved) }, span)
+  const raised = (span: { from?: string } = { from: '2025-05-20' }) =>
+    personFactsOf([
+      kept('identity', { identity: 'disabled-veteran' }),
+      rating(7, '2015-03-01', { from: '2015-03-01', to: '2025-05-20' }),
+      rating(6, '2025-05-20', span),
+      kept('award', { benefit: 'disability-pension', approved: day('2015-03-01') }),
+    ])
+  const paid = (question: Question, person: PersonFacts) =>
+    [4, 5, 6].map((at) => shortly(verdictOn(question, person, month(2025, at))))
+
+  test.each([
+    ['from the month of the approval', 'approval', [300_000, 400_000, 400_000]],
+    ['from the month after', 'after-approval', [300_000, 300_000, 400_000]],
+  ])('is paid as the county chose: %s', (_title, choice, amounts) => {
+    expect(paid(asked(change(choice)), raised())).toEqual(amounts)
+  })
+
+  test('is not known in its own month while the county has not chosen, and is in all others', () => {
+    expect(paid(asked(), raised())).toEqual([300_000, ['? start-month'], 400_000])
+  })
+
+  test('goes by the choice of its own day, not by today’s', () => {
+    const both = asked(change('after-approval'), change('approval', '2025-06-01'))
+
+    expect(paid(both, raised())).toEqual([300_000, 300_000, 400_000])
+  })
+
+  test('whose decision names another month begins there', () => {
+    expect(paid(asked(), raised({ from: '2025-06-01' }))).toEqual([300_000, 300_000, 400_000])
+    expect(paid(asked(), raised({ from: '2025-04-01' }))).toEqual([400_000, 400_000, 400_000])
+  })
+
+  test('is none where the first rating was only written down again, or there was none before', () => {
+    const again = personFactsOf([
+      kept('identity', { identity: 'disabled-veteran' }),
+      rating(6, '2015-03-01', { from: '2015-03-01', to: '2025-05-20' }),
+      rating(6, '2025-05-20', { from: '2025-05-20' }),
+      kept('award', { benefit: 'disability-pension', approved: day('2015-03-01') }),
+    ])
+    expect(paid(asked(), again)).toEqual([400_000, 400_000, 400_000])
+    const first = personFactsOf([
+      kept('identity', { identity: 'disabled-veteran' }),
+      rating(6, '2025-05-20'),
+      kept('award', { benefit: 'disability-pension', approved: day('2025-05-20') }),
+    ])
+    expect(shortly(verdictOn(asked(), first, month(2025, 5)))).toBe(400_000)
+  })
+
+  test('asking each month alone equals the segments, whenever it changed and however the county chose', () => {
+    const months = { from: month(2024, 6), to: month(2026, 1) }
+    const on = fc.integer({ min: 0, max: 580 }).map((days) => addDays(day('2024-06-01'), days))
+    fc.assert(
+      fc.property(
+        on,
+        fc.constantFrom('approval', 'after-approval'),
+        fc.integer({ min: 6, max: 7 }),
+        (to, choice, grade) => {
+          const person = personFactsOf([
+            kept('identity', { identity: 'disabled-veteran' }),
+            rating(7, '2015-03-01', { from: '2015-03-01', to }),
+            rating(grade, to, { from: to }),
+            kept('award', { benefit: 'disability-pension', approved: day('2015-03-01') }),
+          ])
+          const { inSegments, eachAlone } = twoReadings(asked(change(choice)), person, months)
+          expect(inSegments).toEqual(eachAlone)
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    )
   })
 })

@@ -127,7 +127,7 @@ describe('trying a rule', () => {
 
       const trial = await tryRule(setting, { personId, benefit: 'disability-pension', month: at('2025-06') })
 
-      expect(trial).toMatchObject({ person: { name: '张三' }, month: '2025-06', version: 1, isSample: false })
+      expect(trial).toMatchObject({ person: { name: '张三' }, month: '2025-06', version: 2, isSample: false })
       expect(trial.answers).toMatchObject([
         {
           award: { approved: '2025-03-05', from: null, lastMonth: null, document: '测优抚〔2020〕8号' },
@@ -163,7 +163,7 @@ describe('trying a rule', () => {
         '依据：《军人抚恤优待条例（国令第788号）》第二十七条、《军人抚恤优待条例（国令第788号）》第三十一条。',
         '2025年3月5日核定（测优抚〔2020〕8号）。',
         '据以判定的情况。身份：退役军人、残疾军人；残疾等级：7级（因战），1985年5月6日评定。',
-        '按第1版规则、2025年6月30日的档案和标准计算。',
+        '按第2版规则、2025年6月30日的档案和标准计算。',
       ])
     }),
   )
