@@ -189,6 +189,7 @@ const libraryPages = [
   '/benefits/rates/new?kind=disability-pension',
   '/benefits/rates/import',
   '/benefits/rates/waiting',
+  '/health/dead-with-award',
   '/benefits/exclusions?view=list',
   '/benefits/rules/rural-veteran-subsidy',
 ]

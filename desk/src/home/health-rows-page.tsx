@@ -66,16 +66,16 @@ const columns: readonly LedgerColumn<HealthRow>[] = [
     render: ({ name }) => <span title={name}>{name}</span>,
   },
   {
-    key: 'division',
-    title: healthPageWords.division,
-    width: columnWidths.division,
-    render: ({ division }) => <span title={division.name}>{division.name}</span>,
-  },
-  {
     key: 'say',
     title: healthPageWords.say,
     width: columnWidths.text * 1.4,
     render: ({ say }) => <span title={say}>{say}</span>,
+  },
+  {
+    key: 'division',
+    title: healthPageWords.division,
+    width: columnWidths.division,
+    render: ({ division }) => <span title={division.name}>{division.name}</span>,
   },
 ]
 

@@ -3,7 +3,8 @@ import type { BatchLine } from '@dongzhou/contract/intake'
 import type { Board, BoardLine } from '@dongzhou/contract/plan'
 import type { JobLine } from '@dongzhou/contract/platform'
 import { describe, expect, test } from 'vitest'
-import { emptyTargets, weakEvents } from './health.ts'
+import { ailments, emptyTargets, weakEvents } from './health.ts'
+import { healthCodeIn, mendingAddress } from './health-address.ts'
 import { boardToShow, lateIndicators, overdueEvents, programmeStrips } from './lateness.ts'
 import { waitingBenefit, waitingPayment } from './money-waiting.ts'
 import { endedJob, mayWait, oldestFirst, waitingBatch } from './waiting.ts'
@@ -268,5 +269,31 @@ describe('数据健康', () => {
     ]
 
     expect(emptyTargets(aBoard(lines)).map(({ key }) => key)).toEqual(['no-rows', 'not-built'])
+  })
+})
+
+describe('数据健康', () => {
+  const division = { code: '320614103208', name: '常乐镇八烈村' }
+  const row = { id: 7, personId: 12, name: '测试', division, say: '' }
+
+  test('a check says how many people, in red where money is paid wrongly, and opens them', () => {
+    const words = { name: '已去世，待遇没有终止', why: '会恢复发放。', whatToDo: '办理终止。', byDivision: [] }
+
+    expect(ailments([{ code: 'dead-with-award', severity: 'error', count: 1200, ...words }])).toMatchObject([
+      { title: '已去世，待遇没有终止', mark: '1,200 人', tone: 'late', opensAt: '/health/dead-with-award' },
+    ])
+  })
+
+  test.each([
+    ['dead-with-award', '/benefits/people/12'],
+    ['account-missing', '/registry/people/12'],
+    ['twins', '/linkage/pairs/7'],
+    ['unconfirmed', '/payments/confirmations?division=320614103208'],
+  ] as const)('%s is mended where it is done', (code, address) => {
+    expect(mendingAddress(code, row)).toBe(address)
+  })
+
+  test('nonsense in an address is no check', () => {
+    expect([healthCodeIn('twins'), healthCodeIn('x')]).toEqual(['twins', undefined])
   })
 })
