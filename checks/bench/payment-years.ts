@@ -61,10 +61,15 @@ function millionLines({ people, lines, transfers, fillSeconds, seconds: took, co
   const rate = (time: number) => `${count(Math.round((lines + transfers) / time))} rows/s`
   return [
     line(`${count(people)} recipients on file`, seconds(fillSeconds), '500 an action', ''),
-    line('from start to stored', seconds(took.whole), `${count(lines)} lines, ${count(transfers)} transfers`, ''),
-    line('of it working out who gets what', seconds(took.working), `peak ${peakMb} MB`, ''),
     line(
-      'of it storing',
+      'from start to stored, one portion read while another is written',
+      seconds(took.whole),
+      `${count(lines)} lines, ${count(transfers)} transfers; peak ${peakMb} MB`,
+      '',
+    ),
+    line('one step at a time: working out who gets what', seconds(took.working), '', ''),
+    line(
+      'one step at a time: storing',
       `${seconds(took.storing)}, ${rate(took.storing)}`,
       `COPY under the same constraints ${seconds(copy.alike)}, ${rate(copy.alike)}: ${(copy.alike / took.storing).toFixed(2)} of its speed`,
       'half of COPY',
