@@ -188,10 +188,35 @@ describe.each(layouts.map((layout) => [layout.code, layout] as const))('%s', (_c
     expect(refusal(answered([{ outcome: '', reason: '' }, ...all().slice(1)]))).toContain('没有处理结果')
   })
 
+  test('a file larger than any return of so few can be is refused without being taken apart', () => {
+    const ends = new Uint8Array(5_000_000).fill(10)
+
+    expect(refusal(ends)).toContain('本批次送盘 3 笔，回盘不会有这么大')
+  })
+
+  test('what a cell holds too much is not repeated in full', () => {
+    const long = { ...sample, batch: '9'.repeat(500) }
+    const whole = layout.format === 'csv' ? answered(all(), long) : new Uint8Array(500).fill(57)
+
+    expect(refusal(whole).length).toBeLessThan(2_000)
+    expect(refusal(whole)).not.toContain('9'.repeat(100))
+  })
+
   test('an empty file is refused', () => {
     expect(refusal(new Uint8Array())).toContain('空文件')
   })
 })
+
+test.each(['=HYPERLINK("http://a","甲")', '+86', '-1', '@SUM(A1)', '\t甲'])(
+  'a holder called %j stops a table: a spreadsheet would carry it out',
+  (name) => {
+    const [first, ...rest] = sample.rows
+    const batchOf = { ...sample, rows: [{ ...(first ?? aRow('1', 1)), name }, ...rest] }
+
+    for (const layout of layouts.filter(({ format }) => format === 'csv'))
+      expect(() => writeBatch(layout, batchOf, encodingOf(layout))).toThrow(LayoutOverflow)
+  },
+)
 
 test('totals that do not add up are refused where a layout carries them', () => {
   const layout = layouts.find(({ code }) => code === 'generic-csv') ?? layouts[0]

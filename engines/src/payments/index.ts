@@ -34,7 +34,14 @@ export {
   type RunBalance,
   runBalanceOf,
 } from './money-ledger.ts'
-export { type Complaint, type Outcome, type ReadReturn, readReturn, type SentBatch } from './read-return.ts'
+export {
+  type Complaint,
+  largestReturn,
+  type Outcome,
+  type ReadReturn,
+  readReturn,
+  type SentBatch,
+} from './read-return.ts'
 export { type RecipientHead, type RecipientRow, recipientSheet, recipientTitles } from './recipient-sheet.ts'
 export { type Instalment, instalmentsAhead, type Recovery, type Withholding, withholdingsOf } from './recovery.ts'
 export { isOutstanding, notReissuable, type Payable } from './reissue.ts'

@@ -1,7 +1,7 @@
 import type { FailureReason } from '@dongzhou/terms/payment'
 import { fenOfDigits, fenOfYuan } from './amounts.ts'
 import type { BankBatch, BankRow, ColumnField, Layout, LayoutColumn, ReturnLayout, TextEncoding } from './layout.ts'
-import { type FileRecord, recordsOf } from './records.ts'
+import { type FileRecord, quoted, recordsOf } from './records.ts'
 
 /** 回盘结果 of one transfer. */
 export interface Outcome {
@@ -35,6 +35,7 @@ export type ReadReturn =
  */
 export function readReturn(layout: Layout, bytes: Uint8Array, sent: SentBatch, encoding: TextEncoding): ReadReturn {
   if (layout.returns === undefined) throw new RangeError(`the layout ${layout.code} has no returns`)
+  if (bytes.length > largestReturn(sent.rows.length)) return { kind: 'refused', complaints: [tooLarge(sent)] }
   const columns = [...layout.row, ...layout.returns.columns]
   const found = recordsOf(layout, columns, bytes, encoding)
   if (found.kind === 'unreadable') return { kind: 'refused', complaints: [found.complaint] }
@@ -63,6 +64,15 @@ export function readReturn(layout: Layout, bytes: Uint8Array, sent: SentBatch, e
     : { kind: 'taken', outcomes: [...outcomes.values()], waiting }
 }
 
+/** 回盘最大字节数 for a batch of so many rows: a line of any bank is some hundreds of bytes. What is larger need not even be read. */
+export function largestReturn(rows: number): number {
+  return 64 * 1024 + rows * 2048
+}
+
+function tooLarge({ rows }: BankBatch): Complaint {
+  return { where: '文件', say: `本批次送盘 ${rows.length} 笔，回盘不会有这么大。请核对是否拿错文件。` }
+}
+
 interface Ground {
   readonly rows: ReadonlyMap<string, BankRow>
   readonly sent: BankBatch
@@ -76,10 +86,10 @@ function troubleOf(record: FileRecord, columns: readonly LayoutColumn[], ground:
   const complain = (say: string) => ({ where: record.where, say })
   const batch = at('batch')
   if (batch !== undefined && batch !== ground.sent.batch)
-    return complain(`批次号为“${batch}”，不是本批次的“${ground.sent.batch}”。请向银行索取本批次的回盘文件。`)
+    return complain(`批次号为“${quoted(batch)}”，不是本批次的“${ground.sent.batch}”。请向银行索取本批次的回盘文件。`)
   const reference = at('reference') ?? ''
   const row = ground.rows.get(reference)
-  if (row === undefined) return complain(`业务编号“${reference}”不在本批次中。请核对是否拿错文件。`)
+  if (row === undefined) return complain(`业务编号“${quoted(reference)}”不在本批次中。请核对是否拿错文件。`)
   if (ground.seen.has(reference)) return complain(`业务编号“${reference}”重复出现。请向银行重新索取文件。`)
   if (ground.answered.has(reference))
     return complain(`业务编号“${reference}”已在先前导入的回盘中处理。请核对是否重复导入。`)
@@ -109,7 +119,7 @@ function takeOutcome(
   const reference = cellOf(record, columns, 'reference') ?? ''
   const isPaid = returns.paid.includes(answer)
   if (!isPaid && !returns.failed.includes(answer)) {
-    const say = answer === '' ? '没有处理结果' : `不认识的处理结果“${answer}”`
+    const say = answer === '' ? '没有处理结果' : `不认识的处理结果“${quoted(answer)}”`
     complaints.push({
       where: record.where,
       say: `${say}。应为 ${[...returns.paid, ...returns.failed].join('、')} 之一。`,
@@ -142,10 +152,10 @@ function troubleOfTotals(
     const complain = (say: string) => [{ where: record.where, say }]
     const batch = at('batch')
     if (batch !== undefined && batch !== sent.batch)
-      return complain(`批次号为“${batch}”，不是本批次的“${sent.batch}”。请向银行索取本批次的回盘文件。`)
+      return complain(`批次号为“${quoted(batch)}”，不是本批次的“${sent.batch}”。请向银行索取本批次的回盘文件。`)
     const count = at('count')
     if (count !== undefined && fenOfDigits(count) !== rows.length)
-      return complain(`笔数写明 ${count} 笔，文件里有 ${rows.length} 笔。请向银行重新索取文件。`)
+      return complain(`笔数写明 ${quoted(count)} 笔，文件里有 ${rows.length} 笔。请向银行重新索取文件。`)
     const total = totalOf(at)
     const sum = rows.reduce((all, row) => all + (amountOf(row, columns) ?? 0), 0)
     return total === undefined || total === sum ? [] : complain('总金额与各笔之和不相等。请向银行重新索取文件。')

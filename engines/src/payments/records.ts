@@ -23,6 +23,8 @@ export function recordsOf(
   encoding: TextEncoding,
 ): FoundRecords {
   if (bytes.length === 0) return unreadable('文件', '是空文件。请向银行重新索取。')
+  if (countLines(bytes) > MOST_LINES)
+    return unreadable('文件', `超过 ${MOST_LINES} 行，不会是一个批次的回盘。请核对是否拿错文件。`)
   try {
     return layout.format === 'csv'
       ? csvRecords(layout, columns, encoding.decode(bytes))
@@ -34,6 +36,24 @@ export function recordsOf(
     throw error
   }
 }
+
+// Beyond any batch, and far below what a process can hold: a file of line ends alone would be taken apart into as many records.
+const MOST_LINES = 3_000_000
+const MOST_CELLS = 200
+
+function countLines(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1
+  return count
+}
+
+/** 引用 of a cell in a sentence: enough to find it by, however much it holds. */
+export function quoted(text: string | undefined): string {
+  if (text === undefined) return '（没有这一列）'
+  return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text
+}
+
+const QUOTED = 40
 
 class RecordTrouble extends Error {
   readonly where: string
@@ -69,7 +89,7 @@ function requireTitles(titles: FileRecord, columns: readonly LayoutColumn[], lay
   const column = at < 0 ? wanted.length : at
   throw new RecordTrouble(
     `第 1 行第 ${column + 1} 列`,
-    `应为“${wanted[column] ?? '（没有这一列）'}”，现为“${titles.cells[column] ?? '（没有这一列）'}”。这不是“${layout.name}”的回盘文件，请核对所选格式。`,
+    `应为“${wanted[column] ?? '（没有这一列）'}”，现为“${quoted(titles.cells[column])}”。这不是“${layout.name}”的回盘文件，请核对所选格式。`,
   )
 }
 
@@ -102,10 +122,12 @@ function csvCells(line: string, where: string): readonly string[] {
   const cells: string[] = []
   let at = 0
   for (;;) {
-    const quoted = line[at] === '"'
-    const end = quoted ? endOfQuoted(line, at, where) : (indexOrEnd(line, at) as number)
+    const isQuoted = line[at] === '"'
+    const end = isQuoted ? endOfQuoted(line, at, where) : (indexOrEnd(line, at) as number)
+    if (cells.length === MOST_CELLS)
+      throw new RecordTrouble(where, `有 ${MOST_CELLS} 列以上，不会是回盘的一行。请核对是否拿错文件。`)
     const raw = line.slice(at, end)
-    cells.push(quoted ? raw.slice(1, -1).replaceAll('""', '"') : raw.trim())
+    cells.push(isQuoted ? raw.slice(1, -1).replaceAll('""', '"') : raw.trim())
     if (end >= line.length) return cells
     at = end + 1
   }
@@ -176,7 +198,7 @@ function fixedRecord(
   if (wrong >= 0)
     throw new RecordTrouble(
       where,
-      `开头应为“${columns[wrong]?.constant}”，现为“${cells[wrong]}”。不是“${layout.name}”的文件，请核对所选格式。`,
+      `开头应为“${columns[wrong]?.constant}”，现为“${quoted(cells[wrong])}”。不是“${layout.name}”的文件，请核对所选格式。`,
     )
   return { where, cells }
 }

@@ -60,9 +60,20 @@ function recordOf(layout: Layout, columns: readonly LayoutColumn[], source: Sour
   const texts = columns.map((column) => textOf(column, source))
   for (const [at, text] of texts.entries())
     if (/[\r\n]/.test(text)) throw new LayoutOverflow(`${where}“${columns[at]?.title}”`, '内容中有换行，请先更正。')
-  if (layout.format === 'csv') return csvLine(texts)
+  if (layout.format === 'csv') {
+    for (const [at, text] of texts.entries())
+      if (startsFormula(text)) throw new LayoutOverflow(`${where}“${columns[at]?.title}”`, formulaSay)
+    return csvLine(texts)
+  }
   return columns.map((column, at) => padded(column, texts[at] ?? '', { where, encoding })).join('')
 }
+
+// A table is opened in spreadsheets, at the bank too, and one that begins so is carried out there. No name, account or amount of ours does.
+function startsFormula(text: string): boolean {
+  return /^[=+\-@\t]/.test(text)
+}
+
+const formulaSay = '内容以 =、+、-、@ 开头，表格软件会当作公式执行。请先更正户名或开户银行。'
 
 function textOf(column: LayoutColumn, { batch, row, at, answer }: Source): string {
   const total = () => batch.rows.reduce((sum, { amount }) => sum + amount, 0)
