@@ -33,7 +33,7 @@ export const linesWords = {
   cancelledWhole: (state: string) => `${state}（已撤销）`,
   cancelledPart: (state: string) => `${state}（部分撤销）`,
   cancelledSay:
-    '款项没有付出以前，得知本人去世、档案并入他人等情况，这笔钱不应发放，已从暂缓或退汇款中撤销，不再补发，也不向家属追回',
+    '款项没有付出以前，得知本人去世、档案并入他人等情况，这笔钱不应发放，已从暂缓或退汇款中撤销，不再补发，也不向家属追回。',
   rest: '仍待补发',
   payee: '代领人',
   reissued: '已编入补发批次',
