@@ -22,6 +22,8 @@ export function causeText(kind: LineKind, causes: readonly CausePart[]): string 
 }
 
 function textOf({ cause, kind, amount }: CausePart): string {
-  const what = kind === undefined ? '' : `（${factKinds[kind].name}）`
+  // A death is the cause and the fact in one word.
+  const name = kind === undefined || factKinds[kind].name === words[cause] ? '' : factKinds[kind].name
+  const what = name === '' ? '' : `（${name}）`
   return `${words[cause]}${what} ${amount > 0 ? '+' : ''}${yuanText(amount)} 元`
 }

@@ -122,6 +122,8 @@ async function drawUp(job: RunningJob, source: DueSource, { order, portions, peo
     await job.report(Math.min(totals.people, people), people)
   }
   await storeReady(job, order, ready)
+  // Only now is it known how many of them the list has: a bar that stops at a part would look cut off.
+  await job.report(totals.people, totals.people)
   return totals
 }
 
