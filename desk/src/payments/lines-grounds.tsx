@@ -19,18 +19,7 @@ import { personWords } from './words.ts'
 /** What a person's sum is made of; each line opens its rule, rates and facts. */
 export function TransferGrounds({ transfer }: { readonly transfer: TransferView }) {
   const [chosen, setChosen] = useState<PostedLineView>()
-  if (chosen) {
-    return (
-      <div className="stack">
-        <div>
-          <Button size="small" onClick={() => setChosen(undefined)}>
-            {linesWords.back}
-          </Button>
-        </div>
-        <LineGrounds line={chosen} />
-      </div>
-    )
-  }
+  if (chosen) return <Chosen line={chosen} onBack={() => setChosen(undefined)} />
   return (
     <div className="stack">
       <FactList facts={factsOf(transfer)} />
@@ -39,7 +28,7 @@ export function TransferGrounds({ transfer }: { readonly transfer: TransferView 
           {linesWords.reissued}，<PageLink to={`/payments/runs/${transfer.reissuedIn}`}>{linesWords.open}</PageLink>
         </p>
       )}
-      <Parts transfer={transfer} onChoose={setChosen} />
+      <Parts runId={transfer.runId} personId={transfer.personId} onChoose={setChosen} />
       <PageLink to={`/payments/people/${transfer.personId}`}>{personWords.all}</PageLink>
     </div>
   )
@@ -48,7 +37,8 @@ export function TransferGrounds({ transfer }: { readonly transfer: TransferView 
 function factsOf(transfer: TransferView) {
   const { gross, offset, withheld, failureName, failureText, heldBecause } = transfer
   const payee = payeeOf(transfer)
-  const why = [failureName, failureText, heldBecause].filter((part) => part !== null && part !== '')
+  // A bank's own words are often those of the list.
+  const why = [...new Set([failureName, failureText, heldBecause])].filter((part) => part !== null && part !== '')
   return [
     { label: linesWords.amount, value: <strong>{writeMoney(transfer.amount)}</strong> },
     { label: linesWords.gross, value: writeMoney(gross) },
@@ -63,13 +53,40 @@ function factsOf(transfer: TransferView) {
   ]
 }
 
-interface PartsProps {
-  readonly transfer: TransferView
+interface OneInRun {
+  readonly runId: number
+  readonly personId: number
+}
+
+/** The lines of one person in a run, whether or not they come to a transfer: what is asked back of the dead comes to none. */
+export function PersonLines(one: OneInRun) {
+  const [chosen, setChosen] = useState<PostedLineView>()
+  return chosen === undefined ? (
+    <Parts {...one} onChoose={setChosen} />
+  ) : (
+    <Chosen line={chosen} onBack={() => setChosen(undefined)} />
+  )
+}
+
+function Chosen({ line, onBack }: { readonly line: PostedLineView; readonly onBack: () => void }) {
+  return (
+    <div className="stack">
+      <div>
+        <Button size="small" onClick={onBack}>
+          {linesWords.back}
+        </Button>
+      </div>
+      <LineGrounds line={line} />
+    </div>
+  )
+}
+
+interface PartsProps extends OneInRun {
   readonly onChoose: (line: PostedLineView) => void
 }
 
-function Parts({ transfer, onChoose }: PartsProps) {
-  const lines = useLinesOf(transfer.runId, transfer.personId)
+function Parts({ runId, personId, onChoose }: PartsProps) {
+  const lines = useLinesOf(runId, personId)
   return (
     <section>
       <h3 className="pay-say small">{linesWords.of}</h3>

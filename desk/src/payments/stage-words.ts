@@ -81,6 +81,7 @@ export const returnWords = {
   none: '还没有导入过回盘文件。',
   where: '位置',
   what: '问题与办法',
+  places: (first: string, count: number) => `${first}等 ${count} 处`,
   by: (who: string, when: string) => `${who} ${when}`,
   outstanding: '退汇与暂缓',
   cancelled: (amount: string) => `退汇与暂缓的款项中，${amount} 后来得知不应发放，已撤销，不再补发。`,

@@ -12,6 +12,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { columnWidths } from '../../kit/theme.ts'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useMay, useMe } from '../../session/use-session.ts'
+import { PersonLines } from '../lines-grounds.tsx'
 import { signedMoney } from '../signed-money.ts'
 import { useChanges } from '../use-runs.ts'
 import { useStepAsk } from '../use-step-ask.ts'
@@ -161,6 +162,7 @@ function ChangeSummaryOf({ run, change }: ChangeProps) {
         ]}
       />
       {change.isUnexplained && mayMake && openStates.includes(run.state) && <ExplainForm run={run} change={change} />}
+      <PersonLines runId={run.id} personId={change.personId} />
     </div>
   )
 }

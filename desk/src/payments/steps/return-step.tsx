@@ -10,6 +10,7 @@ import { Loaded } from '../../kit/loaded.tsx'
 import { PageLink } from '../../kit/navigation.tsx'
 import { Card } from '../../kit/record-page.tsx'
 import { useAction } from '../../kit/use-action.ts'
+import { saidOnce } from '../complaints.ts'
 import { FileField } from '../file-field.tsx'
 import { OutstandingList } from '../outstanding-list.tsx'
 import type { StepProps } from '../run-page.tsx'
@@ -193,7 +194,7 @@ export function ComplaintTable({ complaints }: { readonly complaints: ReturnView
         </tr>
       </thead>
       <tbody>
-        {complaints.map((complaint) => (
+        {saidOnce(complaints).map((complaint) => (
           <tr key={`${complaint.where} ${complaint.say}`}>
             <th scope="row" className="pay-nowrap">
               {complaint.where}
