@@ -58,6 +58,22 @@ export const RateComplaintView = z.object({
 })
 export type RateComplaintView = z.infer<typeof RateComplaintView>
 
+/** 录入与复核: who put a row forward, who signed it, and what became of it. */
+const signed = {
+  /** 作废申请: takes another row away, and puts nothing in its place. */
+  isVoid: z.boolean(),
+  supersedes: Id.nullable(),
+  /** Why a held complaint, a correction or a withdrawal is right. */
+  reason: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  confirmedAt: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  /** 被更正: since when it no longer counts; it stays readable. */
+  supersededAt: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
+}
+
 /** 标准 as a line of the rate book. */
 export const RateLine = z.object({
   id: Id,
@@ -83,18 +99,7 @@ export const RateLine = z.object({
   state: State,
   /** 补文: announced after it began, so months already paid are touched. */
   isLate: z.boolean(),
-  /** 作废申请: takes another row away, and puts nothing in its place. */
-  isVoid: z.boolean(),
-  supersedes: Id.nullable(),
-  /** Why a held complaint, a correction or a withdrawal is right. */
-  reason: z.string(),
-  recordedAt: z.string(),
-  recordedBy: z.string(),
-  confirmedAt: z.string().nullable(),
-  confirmedBy: z.string().nullable(),
-  /** 被更正: since when it no longer counts; it stays readable. */
-  supersededAt: z.string().nullable(),
-  withdrawnAt: z.string().nullable(),
+  ...signed,
   withdrawnBy: z.string().nullable(),
   withdrawnBecause: z.string(),
   may: z.object({ confirm: z.boolean(), correct: z.boolean(), withdraw: z.boolean() }),
@@ -156,15 +161,7 @@ export const ExclusionLine = z.object({
   document: z.string(),
   source: z.string(),
   state: State,
-  isVoid: z.boolean(),
-  supersedes: Id.nullable(),
-  reason: z.string(),
-  recordedAt: z.string(),
-  recordedBy: z.string(),
-  confirmedAt: z.string().nullable(),
-  confirmedBy: z.string().nullable(),
-  supersededAt: z.string().nullable(),
-  withdrawnAt: z.string().nullable(),
+  ...signed,
   withdrawnBecause: z.string(),
   may: z.object({ confirm: z.boolean(), withdraw: z.boolean() }),
 })

@@ -7,7 +7,7 @@ export type BenefitTables = {
 }
 
 /** Who proposed a row, who confirmed it, and from when until when it counted. */
-type SignedColumns = {
+export type SignedColumns = {
   readonly id: Generated<number>
   readonly version: Generated<number>
   readonly division_code: string

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { orFaultOf } from '../../platform/db/constraint.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import type { BenefitTables } from '../tables.ts'
+import type { BenefitTables, SignedColumns } from '../tables.ts'
 import type { Signed } from './rate.ts'
 
 type SignedTable = keyof Pick<BenefitTables, 'rate' | 'rate_exclusion'>
@@ -26,24 +26,7 @@ export const signedColumns = [
   'withdrawn_because',
 ] as const
 
-interface SignedRow {
-  readonly id: number
-  readonly version: number
-  readonly voids: boolean
-  readonly supersedes_id: number | null
-  readonly reason: string
-  readonly recorded_at: Date
-  readonly recorded_by: string
-  readonly account_id: number | null
-  readonly counts_from: Date | null
-  readonly confirmed_at: Date | null
-  readonly confirmed_by: string | null
-  readonly confirmed_account_id: number | null
-  readonly superseded_at: Date | null
-  readonly withdrawn_at: Date | null
-  readonly withdrawn_by: string | null
-  readonly withdrawn_because: string
-}
+type SignedRow = Pick<Selectable<SignedColumns>, (typeof signedColumns)[number]>
 
 export function toSigned(row: SignedRow): Signed {
   return {
