@@ -63,8 +63,9 @@ export class Columns {
   }
 
   /**
-   * 同类号: awards of one kind have the same benefit, months and years, and their people the same in all `sharedFields`. Of people with
-   * several stretches the first is taken: a kind says nothing of the others. Worked out when first asked for, and kept.
+   * 同类号: awards of one kind have the same benefit, months and years, their people the same in all `sharedFields`, and other awards of
+   * the same kinds in the same order. Of people with several stretches the first is taken: a kind says nothing of the others. Worked out
+   * when first asked for, and kept.
    */
   get awardKind(): Int32Array {
     this.kinds ??= kindsOfAwards(this)
@@ -124,7 +125,25 @@ function kindsOfAwards(columns: Columns): Int32Array {
     const kind = ofStretches[columns.stretchStart[person] ?? 0] ?? 0
     ofPeople.fill(kind, columns.awardStart[person], columns.awardStart[person + 1])
   }
-  return kindsOf([ofPeople, awardBenefit, awardFrom, awardTo, awardYears], awardBenefit.length, NOT_KNOWN)
+  const alone = kindsOf([ofPeople, awardBenefit, awardFrom, awardTo, awardYears], awardBenefit.length, NOT_KNOWN)
+  return kindsOf([alone, ...besideOthers(columns, alone)], awardBenefit.length, NOT_KNOWN)
+}
+
+/** For awards of people who have several: all their kinds as one number, and the place among them. */
+function besideOthers({ people, awardStart }: Columns, kinds: Int32Array): readonly Int32Array[] {
+  const together = new Int32Array(kinds.length).fill(NOT_KNOWN)
+  const place = new Int32Array(kinds.length).fill(NOT_KNOWN)
+  const numbers = new Map<string, number>()
+  for (let person = 0; person < people; person += 1) {
+    const [first, end] = [awardStart[person] ?? 0, awardStart[person + 1] ?? 0]
+    if (end - first < 2) continue
+    const all = kinds.subarray(first, end).join()
+    const number = numbers.get(all) ?? numbers.size
+    numbers.set(all, number)
+    together.fill(number, first, end)
+    for (let award = first; award < end; award += 1) place[award] = award - first
+  }
+  return [together, place]
 }
 
 const AWARD_COLUMNS = ['awardBenefit', 'awardApproved', 'awardFrom', 'awardTo', 'awardYears'] as const

@@ -1,8 +1,6 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
 import type { Day } from '@dongzhou/terms/day'
 import { type Month, monthOf } from '@dongzhou/terms/month'
-import { monthOfDate } from './calendar.ts'
-import { NOT_KNOWN } from './columns.ts'
 import type { Article } from './laws.ts'
 import type { Subject } from './subject.ts'
 
@@ -48,18 +46,12 @@ export function isInForce({ from, to }: ExclusionMonths, subject: Subject): bool
 /** Has the subject an award of this benefit that runs in the month? */
 // An award that runs counts as drawn: whether it pays this very month would have to ask that rule, which may ask this one.
 export function draws(subject: Subject, benefit: number): boolean {
-  return awardAfter(subject, benefit, subject.columns.awardStart[subject.person] ?? 0) >= 0
+  return subject.otherAwards(benefit).some((award) => runs(subject, award))
 }
 
 /** The awards of a benefit that run in the month, but for the one the question is about. */
 export function runningAwards(subject: Subject, benefit: number): readonly number[] {
-  const found: number[] = []
-  let row = awardAfter(subject, benefit, subject.columns.awardStart[subject.person] ?? 0)
-  while (row >= 0) {
-    found.push(row)
-    row = awardAfter(subject, benefit, row + 1)
-  }
-  return found
+  return subject.otherAwards(benefit).filter((award) => runs(subject, award))
 }
 
 /** Asks as if the question were about another award of the same person in the same month. */
@@ -70,19 +62,13 @@ export function underAward(subject: Subject, award: number, ask: () => void): vo
   subject.award = own
 }
 
-function awardAfter(subject: Subject, benefit: number, start: number): number {
-  const { awardStart, awardBenefit } = subject.columns
-  const end = awardStart[subject.person + 1] ?? 0
-  for (let row = start; row < end; row += 1)
-    if (awardBenefit[row] === benefit && row !== subject.award && runs(subject, row)) return row
-  return -1
-}
-
-function runs(subject: Subject, row: number): boolean {
-  const { awardApproved, awardFrom, awardTo } = subject.columns
-  const named = awardFrom[row] ?? NOT_KNOWN
-  const from = named === NOT_KNOWN ? monthOfDate(awardApproved[row] ?? 0) : named
-  if (from !== undefined && !subject.hasCome(from as Month)) return false
-  const to = awardTo[row] ?? NOT_KNOWN
-  return to === NOT_KNOWN || !subject.hasCome(to as Month)
+function runs(subject: Subject, award: number): boolean {
+  let isRunning = false
+  underAward(subject, award, () => {
+    const from = subject.awardFact('awardFrom')
+    const hasBegun = from === undefined ? subject.isSince('awardApproved') : subject.hasCome(from as Month)
+    const to = hasBegun === false ? undefined : subject.awardFact('awardTo')
+    isRunning = hasBegun !== false && (to === undefined || !subject.hasCome(to as Month))
+  })
+  return isRunning
 }

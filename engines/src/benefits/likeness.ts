@@ -25,7 +25,7 @@ export class Likeness {
       const value =
         column === undefined
           ? this.subject.valueAt(knot.place, row, person)
-          : (column[knot.isOfAward ? award : row] ?? NOT_KNOWN)
+          : (column[knot.isOfAward ? award + knot.beside : row] ?? NOT_KNOWN)
       const branch = knot.branchOf(value)
       if (branch === undefined) return undefined
       knot = branch
@@ -54,6 +54,7 @@ export class Likeness {
     knot.place = place
     knot.column = this.subject.columnAt(place)
     knot.isOfAward = this.subject.isOfAward(place)
+    knot.beside = this.subject.awardBeside(place)
   }
 }
 
@@ -67,6 +68,8 @@ class Knot {
   /** What is asked here; -1 at the end of a branch. */
   place = -1
   isOfAward = false
+  /** How many rows after the award in question the one asked about stands. */
+  beside = 0
   column: Int32Array | undefined = undefined
   /** The branch of the first who came here: mostly it is that of most people. */
   main: Knot | undefined = undefined

@@ -74,20 +74,25 @@ describe('for whom else an answer holds', () => {
   })
 })
 
+test('another award of the person is noted in a place of its own', () => {
+  const subject = aSubject({}, { benefit: 'lone-supplement', approved: 20200101 })
+  subject.monthOf('awardApproved')
+  subject.award = 1
+  subject.monthOf('awardApproved')
+
+  expect(subject.noted.map(({ least, most }) => [least, most])).toEqual([
+    [20150300, 20150399],
+    [20200100, 20200199],
+  ])
+  expect(new Set(subject.noted.map(({ place }) => place)).size).toBe(2)
+})
+
 describe('an answer is for one alone', () => {
   test.each<[string, (subject: NotingSubject) => unknown, Partial<Stretch>]>([
     ['when the columns themselves were looked at', (it) => it.columns, {}],
     ['when a date has no month', (it) => it.isAged(60), { born: 19500000 }],
-    [
-      'when another award of the person was asked about',
-      (it) => {
-        it.award = 1
-        return it.awardFact('awardApproved')
-      },
-      {},
-    ],
   ])('%s', (_title, ask, facts) => {
-    const subject = aSubject(facts, { benefit: 'lone-supplement', approved: 20200101 })
+    const subject = aSubject(facts)
     ask(subject)
 
     expect(subject.isAlone).toBe(true)

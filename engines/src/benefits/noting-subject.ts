@@ -13,17 +13,15 @@ export interface Noted {
   readonly isMonthKnown: boolean
 }
 
-const awardFacts = ['awardApproved', 'awardFrom', 'awardTo', 'awardYears'] as const satisfies readonly AwardFact[]
-
-/** The places a question can look at: the fields, the facts of the award, how many awards and merits there are, and what is worked out. */
-export const AWARD_PLACE = fields.length
-export const AWARDS_PLACE = AWARD_PLACE + awardFacts.length
-export const MERITS_PLACE = AWARDS_PLACE + 1
-export const WORKED_PLACE = MERITS_PLACE + 1
+// The places a question can look at: the fields; when the award was approved, and others of the person up to so many rows beside it;
+// how many merits there are; and what is worked out.
+const BESIDE = 8
+const APPROVED_PLACE = fields.length + BESIDE
+const MERITS_PLACE = APPROVED_PLACE + BESIDE
+const WORKED_PLACE = MERITS_PLACE + 1
 const PLACES = WORKED_PLACE + 16
 
 const sharedPlaces: ReadonlySet<number> = new Set(sharedFields)
-const APPROVED_PLACE = AWARD_PLACE + awardFacts.indexOf('awardApproved')
 const LEAST = NOT_KNOWN + 1
 const MOST = 2_147_483_647
 
@@ -37,7 +35,8 @@ export interface Work {
 /**
  * 记问的当事人 (noting subject): as every question about time notes until when its answer holds, every question about the person notes
  * for whom else it would. Whatever is not asked by one of the questions below goes through `columns`, and makes the answer this one's
- * alone; a question that notes nothing of its own is noted by the fields it reads, value by value.
+ * alone; a question that notes nothing of its own is noted by the fields it reads, value by value. What all awards of a kind have in
+ * common (`Columns.awardKind`) is not noted.
  */
 export class NotingSubject extends Subject {
   /** What was asked since `begin`, in the order of asking. */
@@ -68,12 +67,6 @@ export class NotingSubject extends Subject {
     return this.all
   }
 
-  override get hasOtherAwards(): boolean {
-    const { awardStart } = this.all
-    this.noteValue(AWARDS_PLACE, (awardStart[this.person + 1] ?? 0) - (awardStart[this.person] ?? 0))
-    return super.hasOtherAwards
-  }
-
   override fact(of: number): number | undefined {
     const value = this.fields[of]?.[this.row] ?? NOT_KNOWN
     if (!sharedPlaces.has(of)) this.noteValue(of, value)
@@ -81,10 +74,9 @@ export class NotingSubject extends Subject {
   }
 
   override awardFact(of: AwardFact): number | undefined {
-    this.looksAtOwn()
     if (this.award < 0) return undefined
     const value = this.awardColumn(of)[this.award] ?? NOT_KNOWN
-    if (of === 'awardApproved') this.noteValue(APPROVED_PLACE, value)
+    if (of === 'awardApproved') this.noteValue(this.approvedPlace(), value)
     return value === NOT_KNOWN ? undefined : value
   }
 
@@ -147,18 +139,21 @@ export class NotingSubject extends Subject {
 
   /** The column of a place that has one. */
   columnAt(place: number): Int32Array | undefined {
-    if (place < AWARD_PLACE) return this.fields[place]
-    return place < AWARDS_PLACE ? this.awardColumn(awardFacts[place - AWARD_PLACE] ?? 'awardTo') : undefined
+    return this.isOfAward(place) ? this.all.awardApproved : this.fields[place]
   }
 
   isOfAward(place: number): boolean {
-    return place >= AWARD_PLACE && place < AWARDS_PLACE
+    return place >= fields.length && place < MERITS_PLACE
+  }
+
+  /** How many rows beside the award in question the one of a place stands. */
+  awardBeside(place: number): number {
+    return this.isOfAward(place) ? place - APPROVED_PLACE : 0
   }
 
   /** What stands in a place that has no column, for a person whose facts stand in a row. */
   valueAt(place: number, row: number, person: number): number {
-    const { awardStart, meritStart } = this.all
-    if (place === AWARDS_PLACE) return (awardStart[person + 1] ?? 0) - (awardStart[person] ?? 0)
+    const { meritStart } = this.all
     if (place === MERITS_PLACE) return (meritStart[person + 1] ?? 0) - (meritStart[person] ?? 0)
     return this.worked(this.works[place - WORKED_PLACE], row)
   }
@@ -178,13 +173,14 @@ export class NotingSubject extends Subject {
 
   private dateOf(of: DateOf): readonly [place: number, date: number] {
     if (of !== 'awardApproved') return [of, this.fields[of]?.[this.row] ?? NOT_KNOWN]
-    this.looksAtOwn()
-    return [APPROVED_PLACE, this.award < 0 ? NOT_KNOWN : (this.all.awardApproved[this.award] ?? NOT_KNOWN)]
+    const date = this.award < 0 ? NOT_KNOWN : (this.all.awardApproved[this.award] ?? NOT_KNOWN)
+    return [this.approvedPlace(), date]
   }
 
-  // What another award of the person says is not noted.
-  private looksAtOwn(): void {
-    if (this.award !== this.own) this.isAlone = true
+  private approvedPlace(): number {
+    const beside = this.award - this.own
+    if (beside < -BESIDE || beside >= BESIDE) this.isAlone = true
+    return this.isAlone ? APPROVED_PLACE : APPROVED_PLACE + beside
   }
 
   private noteValue(place: number, value: number): void {

@@ -69,6 +69,16 @@ export class Subject {
     return this.award < 0 ? count > 0 : count > 1
   }
 
+  /** The awards of a benefit that the person has besides the one the question is about. */
+  otherAwards(benefit: number): readonly number[] {
+    const { awardStart, awardBenefit } = this.all
+    const end = awardStart[this.person + 1] ?? 0
+    const found: number[] = []
+    for (let row = awardStart[this.person] ?? 0; row < end; row += 1)
+      if (awardBenefit[row] === benefit && row !== this.award) found.push(row)
+    return found
+  }
+
   /** Stands in a later month with all else the same, until an end that was noted before. */
   moveTo(month: Month, until: Month): void {
     this.month = month
