@@ -41,6 +41,7 @@ export {
   type ReadReturn,
   readReturn,
   type SentBatch,
+  tooLarge,
 } from './read-return.ts'
 export { type RecipientHead, type RecipientRow, recipientSheet, recipientTitles } from './recipient-sheet.ts'
 export { type Instalment, instalmentsAhead, type Recovery, type Withholding, withholdingsOf } from './recovery.ts'

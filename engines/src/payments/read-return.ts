@@ -35,7 +35,7 @@ export type ReadReturn =
  */
 export function readReturn(layout: Layout, bytes: Uint8Array, sent: SentBatch, encoding: TextEncoding): ReadReturn {
   if (layout.returns === undefined) throw new RangeError(`the layout ${layout.code} has no returns`)
-  if (bytes.length > largestReturn(sent.rows.length)) return { kind: 'refused', complaints: [tooLarge(sent)] }
+  if (bytes.length > largestReturn(sent)) return tooLarge(sent)
   const columns = [...layout.row, ...layout.returns.columns]
   const found = recordsOf(layout, columns, bytes, encoding)
   if (found.kind === 'unreadable') return { kind: 'refused', complaints: [found.complaint] }
@@ -49,28 +49,28 @@ export function readReturn(layout: Layout, bytes: Uint8Array, sent: SentBatch, e
     else takeOutcome(record, columns, layout.returns, { outcomes, complaints })
   }
   complaints.push(...troubleOfTotals(found.totals, found.rows, columns, sent))
-  const waiting = rows.size - answered.size - outcomes.size
-  if (complaints.length === 0 && waiting > 0 && !countsItself(layout))
-    complaints.push(
-      missing(
-        [...rows.keys()].filter((one) => !outcomes.has(one) && !answered.has(one)),
-        outcomes.size,
-      ),
-    )
-  if (complaints.length === 0 && outcomes.size === 0)
-    complaints.push({ where: '文件', say: '里面一笔也没有。请向银行索取有明细的回盘文件。' })
+  const absent = [...rows.keys()].filter((one) => !outcomes.has(one) && !answered.has(one))
+  if (complaints.length === 0) complaints.push(...troubleOfWhole(layout, absent, outcomes.size))
   return complaints.length > 0
     ? { kind: 'refused', complaints }
-    : { kind: 'taken', outcomes: [...outcomes.values()], waiting }
+    : { kind: 'taken', outcomes: [...outcomes.values()], waiting: absent.length }
 }
 
 /** 回盘最大字节数 for a batch of so many rows: a line of any bank is some hundreds of bytes. What is larger need not even be read. */
-export function largestReturn(rows: number): number {
-  return 64 * 1024 + rows * 2048
+export function largestReturn({ rows }: Pick<BankBatch, 'rows'>): number {
+  return 64 * 1024 + rows.length * 2048
 }
 
-function tooLarge({ rows }: BankBatch): Complaint {
-  return { where: '文件', say: `本批次送盘 ${rows.length} 笔，回盘不会有这么大。请核对是否拿错文件。` }
+/** The answer to a file that is larger than that. */
+export function tooLarge({ rows }: Pick<BankBatch, 'rows'>): ReadReturn {
+  const say = `本批次送盘 ${rows.length} 笔，回盘不会有这么大。请核对是否拿错文件。`
+  return { kind: 'refused', complaints: [{ where: '文件', say }] }
+}
+
+/** What is wrong with a file whose every line is right: nothing in it, or too little of what waits. */
+function troubleOfWhole(layout: Layout, absent: readonly string[], found: number): readonly Complaint[] {
+  if (absent.length > 0 && !countsItself(layout)) return [missing(absent, found)]
+  return found === 0 ? [{ where: '文件', say: '里面一笔也没有。请向银行索取有明细的回盘文件。' }] : []
 }
 
 interface Ground {

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { ReturnView } from '@dongzhou/contract/payments-money'
 import type { Paged } from '@dongzhou/contract/shapes'
-import { type BankBatch, findLayout, type Layout, type Outcome, readReturn } from '@dongzhou/engines/payments'
+import {
+  type BankBatch,
+  findLayout,
+  type Layout,
+  largestReturn,
+  type Outcome,
+  readReturn,
+  tooLarge,
+} from '@dongzhou/engines/payments'
 import { type FailureReason, failureReasons } from '@dongzhou/terms/payment'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import { type FileRecord, findFile } from '../../platform/file.sql.ts'
@@ -42,7 +50,11 @@ export async function importReturn(setting: ActionSetting, input: ImportReturn):
     layout.row.some(({ field }) => field === 'id-number'),
   )
   const answered = await listAnswered(setting.tx, run)
-  const read = readReturn(layout, await bytesOf(setting, file), { ...sent, answered }, encodingOf(layout))
+  // Seen by its size alone: what no return can be is not even taken out of the storage.
+  const read =
+    file.size > largestReturn(sent)
+      ? tooLarge(sent)
+      : readReturn(layout, await bytesOf(setting, file), { ...sent, answered }, encodingOf(layout))
   const made = { fileId: file.id, fileName: file.name, layout: layout.code }
   const one: NewReturn =
     read.kind === 'refused'

@@ -84,6 +84,7 @@ describe('a return file', () => {
     ["somebody else's batch", (text) => text.replaceAll('999999-202505-', '999999-202504-'), /批次号为/],
     ['a foreign layout', (text) => text.replace('序号', '交易流水'), /不是“通用CSV”的回盘文件/],
     ['a layout of another kind', () => '您的交易已受理\r\n', /不是“通用CSV”的回盘文件/],
+    ['nothing but millions of line ends', () => '\n'.repeat(2_000_000), /回盘不会有这么大/],
   ])('with %s is refused with a sentence, and nothing has moved', async (_what, spoil, say) => {
     const id = await aReleased(desk)
     const before = await desk.run(id)
