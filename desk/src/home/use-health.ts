@@ -7,7 +7,12 @@ import { useMay } from '../session/use-session.ts'
 
 /** 数据健康 over one's own places; not asked by those who see nobody's benefits. */
 export function useHealth(): UseQueryResult<{ readonly items: readonly HealthItem[] }> {
-  return useQuery({ ...orpc.integrity.getHealth.queryOptions({ input: {} }), enabled: useMay('benefits.read') })
+  return useQuery({
+    ...orpc.integrity.getHealth.queryOptions({ input: {} }),
+    enabled: useMay('benefits.read'),
+    // Nine checks over everybody who draws something: an action asks them anew, coming back to the page does not.
+    staleTime: 5 * 60_000,
+  })
 }
 
 /** 数据健康明细, a page of one check. */
