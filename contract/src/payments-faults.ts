@@ -5,6 +5,10 @@ export const paymentsFaults = {
   'payments.not-computed': { status: 409, say: '批次还没有计算结果，请先重新计算。' },
   'payments.month-ahead': { status: 422, say: '发放月份不能晚于当月，请重新选择。' },
   'payments.opening-ahead': { status: 422, say: '起始月不能晚于发放月份，请重新选择。' },
+  'payments.opening-too-early': {
+    status: 422,
+    say: '首次发放的待遇，起始月（不填即为发放月份）不能早于三年前。请核对年份是否填错。',
+  },
   'payments.opening-declared': {
     status: 409,
     say: '所选待遇已有本系统发放的批次，起始月不能再改。请留空起始月，或只选择首次发放的待遇。',

@@ -104,6 +104,19 @@ describe('an opening month declared with the first run', () => {
     })
   })
 
+  test.each([
+    ['2025-05', '2022-04'],
+    ['2022-04', undefined],
+    ['0001-01', undefined],
+  ])(
+    'may not lie more than three years back: a run of %s from %s on has a year typed wrong',
+    async (month, opening) => {
+      await expect(desk.act((setting) => createRun(setting, order(month, opening)), maker)).rejects.toMatchObject({
+        code: 'payments.opening-too-early',
+      })
+    },
+  )
+
   test('stands once a run is locked: it is not declared again, and no run is made for a month before', async () => {
     const stale = await desk.act((setting) => createRun(setting, order('2025-05', '2025-02')), maker)
     await desk.workOff()

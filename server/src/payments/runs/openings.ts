@@ -1,6 +1,6 @@
 import type { RunView } from '@dongzhou/contract/payments-views'
 import { type Benefit, benefits as benefitNames } from '@dongzhou/terms/benefit'
-import { type Month, monthCode, monthText } from '@dongzhou/terms/month'
+import { type Month, monthCode, monthOf, monthText } from '@dongzhou/terms/month'
 import { Fault } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { listOpenings } from './openings.sql.ts'
@@ -25,8 +25,14 @@ export async function openingsOf(
   if (opening !== undefined && [...declared.values()].some((one) => one !== opening))
     throw new Fault('payments.opening-declared')
   if ([...declared.values()].some((one) => one > month)) throw new Fault('payments.before-opening')
-  return new Map(benefits.map((benefit) => [benefit, declared.get(benefit) ?? opening ?? month]))
+  const openings = new Map(benefits.map((benefit) => [benefit, declared.get(benefit) ?? opening ?? month]))
+  const isTooEarly = (benefit: Benefit, one: Month) => !declared.has(benefit) && one < monthOf(setting.today) - FARTHEST
+  if ([...openings].some(([benefit, one]) => isTooEarly(benefit, one))) throw new Fault('payments.opening-too-early')
+  return openings
 }
+
+// A year typed wrong would have everybody paid for all the years since. Three years are more than any county begins behind.
+const FARTHEST = 36
 
 /** 起始月 that a draft is computed by: another run may have been locked since it was made. */
 export async function openingsInForce(
