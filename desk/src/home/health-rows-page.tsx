@@ -1,3 +1,4 @@
+import type { Me } from '@dongzhou/contract/access'
 import type { HealthCode, HealthRow } from '@dongzhou/contract/integrity'
 import { useDivisionFilterTree } from '../kit/division-picker.tsx'
 import { EmptyState } from '../kit/drawn-state.tsx'
@@ -31,7 +32,8 @@ export function HealthRowsPage() {
 
 function Rows({ code }: { readonly code: HealthCode }) {
   const [ask, setAsk] = useLedgerAsk()
-  const tree = useDivisionFilterTree(useMe().division.code)
+  const me = useMe()
+  const tree = useDivisionFilterTree(me.division.code)
   // The name and the remedy of a check come with its count; once all is mended, neither is needed.
   const check = useHealth().data?.items.find((item) => item.code === code)
   return (
@@ -51,7 +53,7 @@ function Rows({ code }: { readonly code: HealthCode }) {
         columns={columns}
         filters={[{ kind: 'tree', key: 'division', label: healthPageWords.division, tree }]}
         keyOf={({ id }) => String(id)}
-        summary={summaryOf(code, check?.whatToDo)}
+        summary={summaryOf(code, check?.whatToDo, me.may)}
         empty={{ title: healthPageWords.rowsNoneTitle, say: healthPageWords.rowsNoneSay }}
       />
     </>
@@ -79,10 +81,10 @@ const columns: readonly LedgerColumn<HealthRow>[] = [
   },
 ]
 
-function summaryOf(code: HealthCode, whatToDo: string | undefined): LedgerSummary<HealthRow> {
+function summaryOf(code: HealthCode, whatToDo: string | undefined, may: Me['may']): LedgerSummary<HealthRow> {
   return {
     title: ({ name }) => name,
-    opensAt: (row) => mendingAddress(code, row),
+    opensAt: (row) => mendingAddress(code, row, may),
     body: (row) => (
       <div className="stack">
         <FactList
@@ -92,7 +94,7 @@ function summaryOf(code: HealthCode, whatToDo: string | undefined): LedgerSummar
             ...(whatToDo === undefined ? [] : [{ label: healthPageWords.whatToDo, value: whatToDo }]),
           ]}
         />
-        <PageLink to={mendingAddress(code, row)}>{healthPageWords.open}</PageLink>
+        <PageLink to={mendingAddress(code, row, may)}>{healthPageWords.open}</PageLink>
       </div>
     ),
   }

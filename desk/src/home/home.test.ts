@@ -290,7 +290,12 @@ describe('数据健康', () => {
     ['twins', '/linkage/pairs/7'],
     ['unconfirmed', '/payments/confirmations?division=320614103208'],
   ] as const)('%s is mended where it is done', (code, address) => {
-    expect(mendingAddress(code, row)).toBe(address)
+    expect(mendingAddress(code, row, ['linkage.decide', 'payments.make'])).toBe(address)
+  })
+
+  test('whoever may not decide on twins or enter confirmations is led to the file', () => {
+    for (const code of ['twins', 'unconfirmed'] as const)
+      expect(mendingAddress(code, row, ['benefits.read'])).toBe('/registry/people/12')
   })
 
   test('nonsense in an address is no check', () => {
