@@ -87,6 +87,18 @@ test('another award of the person is noted in a place of its own', () => {
   expect(new Set(subject.noted.map(({ place }) => place)).size).toBe(2)
 })
 
+test('whoever has no merits is not told apart from others without; whoever has some is alone', () => {
+  const without = aSubject()
+  without.merits()
+  const person = { ...aPerson({}), merits: [{ class: 'third', on: 20240501, wartime: false }] } as const
+  const one = new NotingSubject(columnsOf([person]))
+  one.stand(0, -1, start, end)
+  one.merits()
+
+  expect(without.noted).toMatchObject([{ least: 0, most: 0 }])
+  expect([without.isAlone, one.isAlone]).toEqual([false, true])
+})
+
 describe('an answer is for one alone', () => {
   test.each<[string, (subject: NotingSubject) => unknown, Partial<Stretch>]>([
     ['when the columns themselves were looked at', (it) => it.columns, {}],

@@ -30,6 +30,7 @@ export class Subject {
   award = -1
   protected row = 0
   protected readonly fields: readonly Int32Array[]
+  /** For questions alone. One that reads it for itself, and not by the others, has to be noted by the `NotingSubject` too. */
   protected readonly all: Columns
 
   constructor(columns: Columns) {
