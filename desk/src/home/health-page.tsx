@@ -39,7 +39,7 @@ function CheckCard({ item }: { readonly item: HealthItem }) {
       title={name}
       extra={
         <PageLink to={`/health/${code}`} className={severity === 'error' ? 'late' : 'risk'}>
-          {writeCount(count, '人')}
+          {writeCount(count, '条')}
         </PageLink>
       }
     >
@@ -54,7 +54,7 @@ function CheckCard({ item }: { readonly item: HealthItem }) {
           {byDivision.map((town) => (
             <li key={town.division.code}>
               <PageLink to={addressOf(code, town.division.code)}>
-                {healthPageWords.town(town.division.name, writeCount(town.count, '人'))}
+                {healthPageWords.town(town.division.name, writeCount(town.count, '条'))}
               </PageLink>
             </li>
           ))}

@@ -46,7 +46,7 @@ function Rows({ code }: { readonly code: HealthCode }) {
       />
       <LedgerTable<HealthRow>
         pageKey="health.rows"
-        counted={{ noun: healthPageWords.noun, unit: '人' }}
+        counted={{ noun: healthPageWords.noun, unit: '条' }}
         ask={ask}
         onAsk={setAsk}
         query={useHealthRows(code, ask)}

@@ -12,7 +12,7 @@ export function ailments(items: readonly HealthItem[]): readonly WorkItem[] {
     title: name,
     note: why,
     opensAt: `/health/${code}`,
-    mark: writeCount(count, '人'),
+    mark: writeCount(count, '条'),
     tone: severity === 'error' ? 'late' : 'risk',
   }))
 }

@@ -276,11 +276,11 @@ describe('数据健康', () => {
   const division = { code: '320614103208', name: '常乐镇八烈村' }
   const row = { id: 7, personId: 12, name: '测试', division, say: '' }
 
-  test('a check says how many people, in red where money is paid wrongly, and opens them', () => {
+  test('a check says how many records, in red where money is paid wrongly, and opens them', () => {
     const words = { name: '已去世，待遇没有终止', why: '会恢复发放。', whatToDo: '办理终止。', byDivision: [] }
 
     expect(ailments([{ code: 'dead-with-award', severity: 'error', count: 1200, ...words }])).toMatchObject([
-      { title: '已去世，待遇没有终止', mark: '1,200 人', tone: 'late', opensAt: '/health/dead-with-award' },
+      { title: '已去世，待遇没有终止', mark: '1,200 条', tone: 'late', opensAt: '/health/dead-with-award' },
     ])
   })
 
