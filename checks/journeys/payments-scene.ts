@@ -56,6 +56,21 @@ export async function openScene(executable: string): Promise<Scene> {
     environment: { DONGZHOU_DEMO_PEOPLE: String(PEOPLE), DONGZHOU_SAMPLES: join(folder, 'samples') },
   })
   const browser = await openBrowser(executable)
+  const close = async () => {
+    await browser.close()
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    return await setScene(server, browser, close)
+  } catch (error) {
+    // Whoever waits for a scene that failed would wait for the server and the browser for ever.
+    await close()
+    throw error
+  }
+}
+
+async function setScene(server: RunningServer, browser: Browser, close: Scene['close']): Promise<Scene> {
   await openAccounts(browser, server)
   const room = await PayRoom.open(server)
   const { maker } = room.callers
@@ -70,16 +85,11 @@ export async function openScene(executable: string): Promise<Scene> {
   const lastRun = await payBefore(room, { today, first, now })
   const pages = new Map<Hand, Promise<Page>>()
   return {
-    ...{ server, browser, room, rates, today, now, first, people, lastRun },
+    ...{ server, browser, room, rates, today, now, first, people, lastRun, close },
     page: (hand) => {
       const page = pages.get(hand) ?? signInAtDesk({ browser, server, userName: hands[hand] })
       pages.set(hand, page)
       return page
-    },
-    close: async () => {
-      await browser.close()
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

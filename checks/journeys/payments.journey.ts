@@ -274,26 +274,27 @@ describe.skipIf(executable === undefined)('the list of the month, from the draft
     )
     expect(change.row).toContain(`本期补发 ${yuan(arrears)}`)
     await shoot(page, 'change-late')
-    expect(await linesOf(page, one)).toEqual([
+    const touched = monthsThrough(scene.first, before(1)).filter((at) => lateBy(at) !== 0)
+    expect(change.lines).toEqual([
       regularLine(scene.now, late.pension(LATE.key, scene.now)),
-      ...monthsThrough(scene.first, before(1))
-        .filter((at) => lateBy(at) !== 0)
-        .map((at) => `${monthText(at)} · 补发 · 标准调整 +${yuan(lateBy(at))} ${yuan(lateBy(at))}`)
-        .toReversed(),
+      ...settledLines(touched, '标准调整', lateBy),
     ])
+    expect(await linesOf(page, one)).toEqual(change.lines)
     await shoot(page, 'lines-late')
   })
 
   test('the death learnt three months late stops the money and asks three months back', async () => {
     const { dead } = scene.people
-    const paid = monthsThrough(before(3), before(1)).map((at) => late.pension('war-8', at))
+    const months = monthsThrough(before(3), before(1))
+    const back = (at: Month) => -late.pension('war-8', at)
 
     const change = await changeOf(page, dead)
 
     expect(change.row).toContain('停发')
     expect(change.row).toContain(`${yuan(late.pension('war-8', before(1)))} ${yuan(0)}`)
     expect(change.row).toContain('去世')
-    expect(change.row).toContain(`本期追回 ${yuan(paid.reduce((sum, one) => sum + one, 0))}`)
+    expect(change.row).toContain(`本期追回 ${yuan(-sumOver(months, back))}`)
+    expect(change.lines).toEqual(settledLines(months, '去世', back))
     await shoot(page, 'change-death')
     expect(await spansOf(page, dead)).toEqual(spans(scene.first, before(4), (at) => late.pension('war-8', at)))
   })
@@ -309,11 +310,9 @@ describe.skipIf(executable === undefined)('the list of the month, from the draft
     )
     expect(change.row).toContain('残疾等级变化')
     expect(change.row).toContain(`本期补发 ${yuan(sumOver(monthsThrough(before(3), before(1)), more))}`)
-    expect(await linesOf(page, raised)).toEqual([
+    expect(change.lines).toEqual([
       regularLine(scene.now, late.pension('duty-6', scene.now)),
-      ...monthsThrough(before(3), before(1))
-        .map((at) => `${monthText(at)} · 补发 · 信息变更（残疾等级） +${yuan(more(at))} ${yuan(more(at))}`)
-        .toReversed(),
+      ...settledLines(monthsThrough(before(3), before(1)), '信息变更（残疾等级）', more),
     ])
     expect(await spansOf(page, raised)).toEqual(
       spans(scene.first, horizon(), (at) => late.pension(at < before(3) ? 'duty-8' : 'duty-6', at)),
@@ -329,11 +328,9 @@ describe.skipIf(executable === undefined)('the list of the month, from the draft
     const change = await changeOf(page, born)
 
     expect(change.row).toContain(`本期补发 ${yuan(sumOver(missed, due))}`)
-    expect(await linesOf(page, born)).toEqual([
+    expect(change.lines).toEqual([
       regularLine(scene.now, due(scene.now)),
-      ...missed
-        .map((at) => `${monthText(at)} · 补发 · 信息变更（出生日期） +${yuan(due(at))} ${yuan(due(at))}`)
-        .toReversed(),
+      ...settledLines(missed, '信息变更（出生日期）', due),
     ])
     expect(await spansOf(page, born)).toEqual(spans(sixty, horizon(), due))
   })
@@ -341,12 +338,17 @@ describe.skipIf(executable === undefined)('the list of the month, from the draft
   test('of the double file one draws on, and what the other drew is asked back month by month', async () => {
     const { double } = scene.people
     const due = (at: Month) => late.pension('duty-7', at)
-    const twice = sumOver(monthsThrough(scene.first, before(1)), due)
+    const months = monthsThrough(scene.first, before(1))
+    const twice = sumOver(months, due)
 
     const change = await changeOf(page, double)
 
     expect(change.row).toContain(`${yuan(2 * due(before(1)))} ${yuan(due(scene.now))}`)
     expect(change.row).toContain(`本期追回 ${yuan(twice)}`)
+    expect(change.lines).toEqual([
+      regularLine(scene.now, due(scene.now)),
+      ...settledLines(months, '重复人员合并', (at) => -due(at)),
+    ])
     await shoot(page, 'change-merge')
     expect(await spansOf(page, double)).toEqual(spans(scene.first, horizon(), due))
   })
@@ -498,7 +500,7 @@ describe.skipIf(executable === undefined)('the file for the bank, and what comes
     [
       'of another batch',
       async () => returnOf((await scene.room.bankFile(scene.lastRun.id)).bytes),
-      /批次号为“[\d-]+”，不是本批次的“[\d-]+”。请向银行索取本批次的回盘文件。/,
+      /第 2 行等 \d+ 处 批次号为“[\d-]+”，不是本批次的“[\d-]+”。请向银行索取本批次的回盘文件。/,
     ],
     [
       'that breaks off in a line',
@@ -694,15 +696,26 @@ async function rowText(page: Page, name: string): Promise<string> {
   return textOf(row)
 }
 
-/** 人员增减 of one person: the row as it stands on the sheet. */
-async function changeOf(page: Page, { name }: Payee): Promise<{ readonly row: string }> {
-  await page.goto(`${scene.server.url}/payments/runs/${run.id}?step=changes&text=${encodeURIComponent(name)}`)
-  return { row: await rowText(page, name) }
+interface ChangeRead {
+  readonly row: string
+  /** 明细构成, each as `2025年6月 · 补发 · 标准调整 +75.34 元 75.34 元`. */
+  readonly lines: readonly string[]
 }
 
-/** 明细构成: the lines a person's sum is made of, as the summary beside the list shows them. */
+/** 人员增减 of one person: the row as it stands on the sheet, and the lines behind it. */
+async function changeOf(page: Page, { name }: Payee): Promise<ChangeRead> {
+  await page.goto(`${scene.server.url}/payments/runs/${run.id}?step=changes&text=${encodeURIComponent(name)}`)
+  const row = await rowText(page, name)
+  return { row, lines: await linesBehind(page, name) }
+}
+
+/** The lines that make up what somebody gets by the list of a run, from the summary beside the list. */
 async function linesOf(page: Page, { name }: Payee): Promise<readonly string[]> {
   await page.goto(`${scene.server.url}/payments/runs/${run.id}/lines?text=${encodeURIComponent(name)}`)
+  return linesBehind(page, name)
+}
+
+async function linesBehind(page: Page, name: string): Promise<readonly string[]> {
   await page
     .getByRole('row', { name: new RegExp(name) })
     .first()
@@ -712,6 +725,15 @@ async function linesOf(page: Page, { name }: Payee): Promise<readonly string[]> 
   await drawer.getByText('为什么是这个数').first().waitFor()
   const rows = await drawer.getByRole('row').allInnerTexts()
   return rows.map((text) => text.replace(/\s+/g, ' ').replace(/^\S+ /, '').replace(' 为什么是这个数', '').trim())
+}
+
+/** Lines of months before, the latest first. */
+function settledLines(months: readonly Month[], cause: string, amountOf: (at: Month) => number): readonly string[] {
+  const lines = months.map((at) => {
+    const amount = amountOf(at)
+    return `${monthText(at)} · ${amount > 0 ? '补发' : '追回'} · ${cause} ${amount > 0 ? '+' : ''}${yuan(amount)} ${yuan(amount)}`
+  })
+  return lines.toReversed()
 }
 
 function regularLine(at: Month, amount: number): string {

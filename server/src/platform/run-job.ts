@@ -89,7 +89,8 @@ function runningJob({ app, runner, system, run }: Errand, clerk: Clerk, attempt:
       })
     },
     report: async (done, total) => {
-      if (performance.now() - reportedAt < REPORT_EVERY_MS) return
+      // The last is never left out: a bar that was done would stand short of its end for ever.
+      if (done !== total && performance.now() - reportedAt < REPORT_EVERY_MS) return
       reportedAt = performance.now()
       const isCancelled = await inSetting(app, system, run.id, async ({ tx, now }) => {
         const change = { done, ...(total === undefined ? {} : { total }) }
