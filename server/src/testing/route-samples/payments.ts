@@ -29,7 +29,9 @@ const MAY: Where = { month: '2025-05', division: EAST_VILLAGE, home: EAST_VILLAG
 async function aDraft(stage: Stage, { month, division, home }: Where = JUNE) {
   await stage.inSetting(aBookOnce)
   const personId = await stage.inSetting((setting) => aRecipient(setting, { division: home }))
-  const run = await stage.run(payments.createRun, { month, benefits: [PENSION], division }, clerk)
+  // Whatever month comes first, the book begins with May.
+  const order = { month, opening: MAY.month, benefits: [PENSION], division }
+  const run = await stage.run(payments.createRun, order, clerk)
   await stage.finish(run.jobId)
   const { version } = await stage.run(payments.getRun, { id: run.id })
   return { id: run.id, version, personId }
