@@ -1,3 +1,4 @@
+import { namedChecks } from '@dongzhou/engines/payments'
 import { type DivisionCode, rangeOf } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
 import { afterPrefix, pageOf } from '../../platform/db/paging.ts'
@@ -121,7 +122,9 @@ export async function listTransfers({ tx }: Setting, filter: TransferFilter, pag
   return pageOf(tx, listed, page)
 }
 
-/** 核查结果 of a run, with the latest decision on each. */
+const gravestFirst = namedChecks.map(({ code }) => code)
+
+/** 核查结果 of a run, with the latest decision on each: the gravest check first, and of one check as it was found. */
 export async function listFindings(
   { tx }: Setting,
   run: { readonly id: number; readonly edition: number },
@@ -168,6 +171,7 @@ export async function listFindings(
       'd.actor',
       'd.at',
     ])
+    .orderBy(sql`array_position(${gravestFirst}::text[], f.check_code)`)
     .orderBy('f.id')
   return pageOf(tx, listed, page)
 }
