@@ -67,7 +67,7 @@ export const bankWords = {
 
 export const returnWords = {
   title: '导入回盘文件',
-  say: '回盘文件整份接收或整份退回：批次号、笔数、总金额、每一笔都与送出的一致才接收，否则一笔也不入账。',
+  say: '回盘文件整份接收或整份退回：批次号、笔数、总金额、每一笔都与送出的一致才接收，否则一笔也不入账。几家银行分别回盘的，逐份导入。',
   drop: '点选或拖入银行回盘文件',
   dropSay: '文本文件或表格文件均可，请勿改动银行给的原文件',
   layout: '回盘格式',
@@ -88,6 +88,7 @@ export const returnWords = {
   cancelledSee: '查看这些款项',
   again: '可重新选择',
   waiting: '等待银行回盘。收到回盘文件后在此导入。',
+  waitingRest: (amount: string) => `已导入部分回盘，还有 ${amount} 没有结果。请继续导入其余回盘文件。`,
   done: '回盘已入账。',
 } as const
 

@@ -54,6 +54,11 @@ function Figures({ run }: { readonly run: RunView }) {
           {listWords.unknown(run.unknown)} <PageLink to="/benefits/screening">待遇线索</PageLink>
         </p>
       )}
+      {run.openings.map(({ month, say }) => (
+        <p key={month} className="quiet">
+          {say}
+        </p>
+      ))}
       <div className="pay-two">
         <Card title={listWords.totals} extra={<span className="quiet small">{computedSay(run)}</span>}>
           <FactList facts={factsOf(run)} />

@@ -25,7 +25,7 @@ export function ReturnStep(props: StepProps) {
   const { may, why } = answerFor(run, 'return')
   const isWaiting = run.state === 'released'
   return (
-    <StepFrame {...props} current="return" hint={isWaiting ? returnWords.waiting : undefined}>
+    <StepFrame {...props} current="return" hint={isWaiting ? waitingSay(run) : undefined}>
       {isWaiting && may && <ImportCard run={run} />}
       {isWaiting && !may && <p className="quiet">{why}</p>}
       <ReturnsCard run={run} />
@@ -36,6 +36,10 @@ export function ReturnStep(props: StepProps) {
       </section>
     </StepFrame>
   )
+}
+
+function waitingSay({ totals: { paid, failed, sent } }: RunView): string {
+  return paid + failed === 0 ? returnWords.waiting : returnWords.waitingRest(writeMoney(sent))
 }
 
 /** 撤销: what was learnt too late for the list, and in time for the money. */
