@@ -46,12 +46,17 @@ export function isInForce({ from, to }: ExclusionMonths, subject: Subject): bool
 /** Has the subject an award of this benefit that runs in the month? */
 // An award that runs counts as drawn: whether it pays this very month would have to ask that rule, which may ask this one.
 export function draws(subject: Subject, benefit: number): boolean {
-  return subject.otherAwards(benefit).some((award) => runs(subject, award))
+  let award = subject.otherAward(benefit)
+  while (award >= 0 && !runs(subject, award)) award = subject.otherAward(benefit, award)
+  return award >= 0
 }
 
 /** The awards of a benefit that run in the month, but for the one the question is about. */
 export function runningAwards(subject: Subject, benefit: number): readonly number[] {
-  return subject.otherAwards(benefit).filter((award) => runs(subject, award))
+  const found: number[] = []
+  for (let award = subject.otherAward(benefit); award >= 0; award = subject.otherAward(benefit, award))
+    if (runs(subject, award)) found.push(award)
+  return found
 }
 
 /** Asks as if the question were about another award of the same person in the same month. */
@@ -63,12 +68,11 @@ export function underAward(subject: Subject, award: number, ask: () => void): vo
 }
 
 function runs(subject: Subject, award: number): boolean {
-  let isRunning = false
-  underAward(subject, award, () => {
-    const from = subject.awardFact('awardFrom')
-    const hasBegun = from === undefined ? subject.isSince('awardApproved') : subject.hasCome(from as Month)
-    const to = hasBegun === false ? undefined : subject.awardFact('awardTo')
-    isRunning = hasBegun !== false && (to === undefined || !subject.hasCome(to as Month))
-  })
-  return isRunning
+  const own = subject.award
+  subject.award = award
+  const from = subject.awardFact('awardFrom')
+  const hasBegun = from === undefined ? subject.isSince('awardApproved') : subject.hasCome(from as Month)
+  const to = hasBegun === false ? undefined : subject.awardFact('awardTo')
+  subject.award = own
+  return hasBegun !== false && (to === undefined || !subject.hasCome(to as Month))
 }

@@ -70,14 +70,13 @@ export class Subject {
     return this.award < 0 ? count > 0 : count > 1
   }
 
-  /** The awards of a benefit that the person has besides the one the question is about. */
-  otherAwards(benefit: number): readonly number[] {
+  /** The next award of a benefit, after a row, besides the one the question is about; -1 when there is none. Before the first is row -1. */
+  otherAward(benefit: number, after = -1): number {
     const { awardStart, awardBenefit } = this.all
     const end = awardStart[this.person + 1] ?? 0
-    const found: number[] = []
-    for (let row = awardStart[this.person] ?? 0; row < end; row += 1)
-      if (awardBenefit[row] === benefit && row !== this.award) found.push(row)
-    return found
+    for (let row = Math.max(after + 1, awardStart[this.person] ?? 0); row < end; row += 1)
+      if (awardBenefit[row] === benefit && row !== this.award) return row
+    return -1
   }
 
   /** Stands in a later month with all else the same, until an end that was noted before. */
@@ -124,7 +123,7 @@ export class Subject {
   /** In which of these spans does the month of a date lie? -1 for none, and where the month is not known. */
   spanOf(of: DateOf, spans: readonly MonthSpan[]): number {
     const month = this.monthOf(of)
-    return month === undefined ? -1 : spans.findIndex(({ from, to }) => from <= month && month < to)
+    return month === undefined ? -1 : placeIn(spans, month)
   }
 
   /** Does a date lie before a day? Undefined where it is not known well enough. */
@@ -135,7 +134,8 @@ export class Subject {
 
   /** What is worked out from two fields and nothing else; undefined when one of them is not known. */
   workedOut(of: WorkedOut, from: number, to: number): number | undefined {
-    const [one, other] = [this.fact(from), this.fact(to)]
+    const one = this.fact(from)
+    const other = this.fact(to)
     return one === undefined || other === undefined ? undefined : of(one, other)
   }
 
@@ -175,4 +175,12 @@ export class Subject {
     }
     return found
   }
+}
+
+function placeIn(spans: readonly MonthSpan[], month: Month): number {
+  for (let at = 0; at < spans.length; at += 1) {
+    const span = spans[at]
+    if (span !== undefined && span.from <= month && month < span.to) return at
+  }
+  return -1
 }
