@@ -1,7 +1,6 @@
 import { day } from '@dongzhou/terms/day'
 import { describe, expect, test } from 'vitest'
-import { listPeopleByIds } from '../../registry/index.ts'
-import { recordFact } from '../../registry/people/record-fact.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { anAward, aRuralVeteran, told } from '../../testing/benefits.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aCard, aRecipient, maker, monthOfText, openPayDesk, type PayDesk } from '../../testing/payments.ts'
@@ -67,9 +66,10 @@ describe('a county that begins in May and has paid by hand before', () => {
 
   test('asks back from months before what was never owed to whoever was awarded since', async () => {
     await desk.act(async (setting) => {
-      const [person] = await listPeopleByIds(setting, [late])
+      const { version } = await registryRoutes.getPerson(setting, { id: late })
       const fact = { kind: 'death' as const, value: { day: day('2025-03-02'), precision: 'day' as const } }
-      await recordFact(setting, { personId: late, version: person?.version ?? 0, fact, note: '死亡证明' })
+      const order = { actionId: setting.actionId, personId: late, version, fact, note: '死亡证明' }
+      await registryRoutes.recordFact(setting, order)
     })
 
     const july = await desk.draft('2025-07', [RURAL])

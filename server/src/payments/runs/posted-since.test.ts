@@ -1,8 +1,7 @@
 import { day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { listPeopleByIds } from '../../registry/index.ts'
-import { recordFact } from '../../registry/people/record-fact.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { aDraft, anAward, confirmed, proposed, told } from '../../testing/benefits.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { merge } from '../../testing/pay-life.ts'
@@ -22,9 +21,10 @@ describe('a list that asks back what another had posted', () => {
     await desk.step(may.id, 'lockRun', maker)
     desk.clock('2025-06-20T01:00:00Z')
     await desk.act(async (setting) => {
-      const [person] = await listPeopleByIds(setting, [personId])
+      const { version } = await registryRoutes.getPerson(setting, { id: personId })
       const fact = { kind: 'death' as const, value: { day: day('2025-04-02'), precision: 'day' as const } }
-      await recordFact(setting, { personId, version: person?.version ?? 0, fact, note: '死亡证明' })
+      const order = { actionId: setting.actionId, personId, version, fact, note: '死亡证明' }
+      await registryRoutes.recordFact(setting, order)
     })
     desk.clock('2025-06-20T02:00:00Z')
     const june = await desk.draft('2025-06')
