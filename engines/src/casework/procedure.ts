@@ -13,6 +13,8 @@ export interface Procedure {
   readonly name: string
   /** 依据, a line each, as the paper prints them. */
   readonly basis: readonly string[]
+  /** 已有信息: facts that must be on file before the application goes on. They are shown, never asked a second time. */
+  readonly needs: readonly FactKind[]
   readonly fields: readonly CaseField[]
   readonly documents: readonly CaseDocument[]
   readonly first: string
@@ -24,22 +26,11 @@ export interface Procedure {
   readonly reopen: readonly { readonly from: CaseEnd; readonly at: string }[]
 }
 
-/** 表单项: asked only where the registry does not know it; `from` names the kind of fact that fills it in. */
+/** 表单项: what the registry cannot know and the procedure must ask. */
 export interface CaseField {
   readonly code: string
   readonly label: string
-  readonly kind:
-    | 'text'
-    | 'long-text'
-    | 'day'
-    | 'month'
-    | 'number'
-    | 'fen'
-    | 'choice'
-    | 'yes-no'
-    | 'division'
-    | 'organisation'
-  readonly from?: FactKind
+  readonly kind: 'text' | 'long-text' | 'day' | 'month' | 'number' | 'fen' | 'choice' | 'yes-no'
   readonly choices?: Readonly<Record<string, string>>
   /** The step in which it is asked; the first where absent. */
   readonly askedAt?: string
@@ -47,7 +38,7 @@ export interface CaseField {
   readonly help?: string
 }
 
-/** 材料: `instead` names the facts that make the paper needless when the registry holds them as confirmed. */
+/** 材料: `instead` names the fact that makes the paper needless when the registry holds it as confirmed. */
 export interface CaseDocument {
   readonly code: string
   readonly name: string

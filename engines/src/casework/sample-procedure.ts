@@ -6,6 +6,7 @@ export const sampleProcedure: Procedure = {
   version: 1,
   name: '示例认定',
   basis: ['示例办法第一条'],
+  needs: ['name', 'service'],
   fields: [{ code: 'reason', label: '申请理由', kind: 'long-text' }],
   documents: [{ code: 'record', name: '档案记载复印件', copies: 1, isOriginal: false }],
   first: 'apply',
