@@ -1,6 +1,7 @@
 import { accessFaults } from './access-faults.ts'
 import { activitiesFaults } from './activities-faults.ts'
 import { benefitsFaults } from './benefits-faults.ts'
+import { caseworkFaults } from './casework-faults.ts'
 import { intakeFaults } from './intake-faults.ts'
 import { linkageFaults } from './linkage-faults.ts'
 import { paymentsFaults } from './payments-faults.ts'
@@ -23,6 +24,7 @@ export const faults = {
   ...planFaults,
   ...activitiesFaults,
   ...benefitsFaults,
+  ...caseworkFaults,
 } as const satisfies Record<string, FaultTerm>
 
 export interface FaultTerm {

@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { activities } from './activities.ts'
 import { benefits } from './benefits.ts'
 import { benefitsRates } from './benefits-rates.ts'
+import { casework } from './casework.ts'
 import { intake } from './intake.ts'
 import { integrity } from './integrity.ts'
 import { linkage } from './linkage.ts'
@@ -17,6 +18,7 @@ export const contract = {
   access,
   activities,
   benefits: { ...benefits, ...benefitsRates },
+  casework,
   intake,
   integrity,
   jobs,

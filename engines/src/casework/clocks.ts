@@ -1,6 +1,6 @@
 import { isCaseEnd } from '@dongzhou/terms/casework'
 import { addDays, type Day, daysBetween } from '@dongzhou/terms/day'
-import { type CaseStanding, hasEnded, type Visit } from './case-standing.ts'
+import type { CaseStanding, Visit } from './case-standing.ts'
 import type { Clock, Procedure } from './procedure.ts'
 import type { Counted, FoundDay, WorkCalendar } from './work-calendar.ts'
 
@@ -12,7 +12,13 @@ export type ClockReading = { readonly clock: Clock } & (
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running' | 'still'; readonly used: number; readonly left: number; readonly dueOn: Day }
   | { readonly kind: 'kept'; readonly used: number; readonly endedOn: Day }
-  | { readonly kind: 'missed'; readonly used: number; readonly over: number; readonly endedOn: Day | undefined }
+  | {
+      readonly kind: 'missed'
+      readonly used: number
+      readonly over: number
+      readonly dueOn: Day
+      readonly endedOn: Day | undefined
+    }
   | { readonly kind: 'no-calendar'; readonly year: number }
 )
 
@@ -32,15 +38,25 @@ function readClock(clock: Clock, standing: CaseStanding, today: Day, calendar: W
   const { from, endedOn } = span
   const counted = usedDays(clock, standing.visits, { from, to: endedOn ?? today }, calendar)
   if (counted.kind === 'no-calendar') return { clock, ...counted }
-  const used = counted.days
   const allowed = clock.days + (standing.extended.includes(clock.code) ? (clock.extension?.days ?? 0) : 0)
-  if (used > allowed) return { clock, kind: 'missed', used, over: used - allowed, endedOn }
-  if (endedOn !== undefined) return { clock, kind: 'kept', used, endedOn }
-  const left = allowed - used
-  const due = afterDays(clock, today, left, calendar)
+  const use = { used: counted.days, left: allowed - counted.days }
+  if (use.left < 0) return missed(clock, standing.visits, { from, endedOn, today }, use, calendar)
+  if (endedOn !== undefined) return { clock, kind: 'kept', used: use.used, endedOn }
+  const due = afterDays(clock, today, use.left, calendar)
   if (due.kind === 'no-calendar') return { clock, ...due }
-  const isStill = !hasEnded(standing) && clock.stillIn.includes(standing.at)
-  return { clock, kind: isStill ? 'still' : 'running', used, left, dueOn: due.day }
+  return { clock, kind: clock.stillIn.includes(standing.at) ? 'still' : 'running', ...use, dueOn: due.day }
+}
+
+function missed(
+  clock: Clock,
+  visits: readonly Visit[],
+  { from, endedOn, today }: { readonly from: Day; readonly endedOn: Day | undefined; readonly today: Day },
+  { used, left }: { readonly used: number; readonly left: number },
+  calendar: WorkCalendar,
+): ClockReading {
+  const ran = ranOutOn(clock, visits, { from, to: endedOn ?? today }, used + left, calendar)
+  if (ran.kind === 'no-calendar') return { clock, ...ran }
+  return { clock, kind: 'missed', used, over: -left, dueOn: ran.day, endedOn }
 }
 
 /** From the first entry into one of `from`, to the first entry into one of `until` after it: a case taken up again begins a new span. */
@@ -65,13 +81,34 @@ interface DaySpan {
 // A day belongs to the step in which the case stands at its end; the day on which a step is entered is not counted (民法典 art. 201).
 function usedDays(clock: Clock, visits: readonly Visit[], span: DaySpan, calendar: WorkCalendar): Counted {
   let used = 0
-  for (const visit of visits) {
-    if (clock.stillIn.includes(visit.at)) continue
-    const counted = daysIn(clock, overlap(visit, span), calendar)
+  for (const part of countedParts(clock, visits, span)) {
+    const counted = daysIn(clock, part, calendar)
     if (counted.kind === 'no-calendar') return counted
     used += counted.days
   }
   return { kind: 'count', days: used }
+}
+
+/** The last day that was in time, of a clock that used more than it is allowed. */
+function ranOutOn(
+  clock: Clock,
+  visits: readonly Visit[],
+  span: DaySpan,
+  allowed: number,
+  calendar: WorkCalendar,
+): FoundDay {
+  let left = allowed
+  for (const part of countedParts(clock, visits, span)) {
+    const counted = daysIn(clock, part, calendar)
+    if (counted.kind === 'no-calendar') return counted
+    if (counted.days >= left) return afterDays(clock, part.from, left, calendar)
+    left -= counted.days
+  }
+  return { kind: 'day', day: span.to }
+}
+
+function countedParts(clock: Clock, visits: readonly Visit[], span: DaySpan): readonly DaySpan[] {
+  return visits.filter(({ at }) => !clock.stillIn.includes(at)).map((visit) => overlap(visit, span))
 }
 
 function overlap({ from, to }: Visit, span: DaySpan): DaySpan {

@@ -11,7 +11,7 @@ export interface Flaw {
 /** 流程自查: every step is reached, some role can act in each, and from each an end is reached without anybody withdrawing. */
 export function flawsOf(procedure: Procedure): readonly Flaw[] {
   const names = Object.keys(procedure.steps)
-  const reached = reachedFrom(procedure, procedure.first)
+  const reached = everReached(procedure)
   return [
     ...targetsOf(procedure)
       .filter(({ to }) => !isKnown(procedure, to))
@@ -28,11 +28,17 @@ export function flawsOf(procedure: Procedure): readonly Flaw[] {
   ]
 }
 
-/** Steps and ends to which a case can come from a step, itself included. */
+/** Steps and ends to which a case can come from a step, itself included, by moves alone. */
 export function reachedFrom(procedure: Procedure, from: string): ReadonlySet<string> {
   const met = new Set([from])
   for (const at of met) for (const { to } of procedure.steps[at]?.moves ?? []) met.add(to)
   return met
+}
+
+/** Steps and ends to which a case can ever come: by moves, and by being taken up again. */
+function everReached(procedure: Procedure): ReadonlySet<string> {
+  const starts = [procedure.first, ...procedure.reopen.map(({ at }) => at)]
+  return new Set(starts.flatMap((at) => [...reachedFrom(procedure, at)]))
 }
 
 /** 谁能推动: the roles that carry the authority of a step. */

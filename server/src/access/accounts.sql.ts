@@ -58,6 +58,12 @@ export async function findUserIdOf(db: Db, schema: string, accountId: number): P
   })
 }
 
+/** An account inside the scope. */
+export async function findAccount(tx: Tx, id: number): Promise<Account | undefined> {
+  const row = await accounts(tx).select(columns).where('id', '=', id).executeTakeFirst()
+  return row && toAccount(row)
+}
+
 export async function findAccountForUpdate(tx: Tx, id: number): Promise<Account | undefined> {
   const row = await accounts(tx).select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toAccount(row)

@@ -1,11 +1,11 @@
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { type Authority, authoritiesOf, privilegedRoles, type Role } from '@dongzhou/terms/role'
 import type { Clerk } from '../platform/clerk.ts'
-import type { Db } from '../platform/db/database.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
 import { Fault } from '../platform/fault.ts'
 import type { Identity } from '../platform/identity.ts'
 import type { Bureau } from '../platform/setting.ts'
-import { type Account, findAccountOf, findBureauOf, findUserIdOf } from './accounts.sql.ts'
+import { type Account, findAccount, findAccountOf, findBureauOf, findUserIdOf } from './accounts.sql.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Finds out who asks: user, bureau, account, authority. Throws the fault that says which of these is missing. */
@@ -24,6 +24,12 @@ export async function identify(db: Db, signIn: SignIn, headers: Headers): Promis
 export async function findClerk(db: Db, bureau: Bureau, accountId: number): Promise<Clerk | undefined> {
   const userId = await findUserIdOf(db, bureau.schema, accountId)
   const account = userId === undefined ? undefined : await findAccountOf(db, bureau.schema, userId)
+  return account?.isActive ? clerkOf(account, false) : undefined
+}
+
+/** 同事: the clerk behind an account inside one's own scope, to hand work to; undefined for a stopped one. */
+export async function findColleague(tx: Tx, accountId: number): Promise<Clerk | undefined> {
+  const account = await findAccount(tx, accountId)
   return account?.isActive ? clerkOf(account, false) : undefined
 }
 

@@ -1,3 +1,4 @@
+export { awardByCase } from './awards/grant-award.ts'
 export { type DueAsk, type DueLine, type DuePage, dueFor, dueLines, payableRulebook } from './due-for.ts'
 export type { Due, DueSource, OwedSpan, Portion, RateInUse, SettleAsk } from './due-source.ts'
 export { dueSource } from './due-source.ts'

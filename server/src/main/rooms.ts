@@ -2,6 +2,7 @@ import { contract } from '@dongzhou/contract'
 import { accessRoutes } from '../access/index.ts'
 import { activitiesRoutes } from '../activities/index.ts'
 import { benefitsRoutes, screeningJob } from '../benefits/index.ts'
+import { caseworkRoutes } from '../casework/index.ts'
 import { acceptBatchJob, intakeRoutes, markBookJob, readBatchJob, withdrawBatchJob } from '../intake/index.ts'
 import { integrityRoutes } from '../integrity/index.ts'
 import { jobsRoutes } from '../jobs/index.ts'
@@ -21,6 +22,7 @@ export const roomRoutes = {
   access: accessRoutes,
   activities: activitiesRoutes,
   benefits: benefitsRoutes,
+  casework: caseworkRoutes,
   intake: intakeRoutes,
   integrity: integrityRoutes,
   jobs: jobsRoutes,

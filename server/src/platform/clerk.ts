@@ -38,3 +38,8 @@ export function systemClerk(bureauCode: string, may: readonly Authority[]): Cler
     may: new Set(may),
   }
 }
+
+/** Who somebody is where different people must act: the account, or the name of the system's own. */
+export function whoOf({ accountId, actor }: Pick<Clerk, 'accountId' | 'actor'>): string {
+  return accountId === undefined ? actor : `account/${accountId}`
+}

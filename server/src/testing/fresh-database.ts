@@ -65,7 +65,7 @@ export function freshDatabase(): FreshDatabase {
   }
 }
 
-/** Who acts in a test: a section clerk of the whole county unless said otherwise. */
+/** Who acts in a test: the chief of the benefits section, over the whole county, unless said otherwise. */
 export function actorOf(options: ClerkOptions = {}): Actor {
   const role = options.role ?? 'chief'
   const clerk: Clerk = {
@@ -73,7 +73,7 @@ export function actorOf(options: ClerkOptions = {}): Actor {
     actor: `test-${role}`,
     displayName: '测试',
     role,
-    section: options.section,
+    section: options.section ?? (role === 'chief' || role === 'clerk' ? 'benefits' : undefined),
     division: options.division ?? COUNTY,
     may: new Set(authoritiesOf[role]),
   }

@@ -42,5 +42,13 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
   { table: 'death_notice', key: ['id'], column: 'name_sealed', holds: 'text', context: 'death_notice.name' },
   { table: 'death_notice', key: ['id'], column: 'id_number_sealed', holds: 'text', context: 'death_notice.id_number' },
+  { table: 'case_file', key: ['id'], column: 'answers_sealed', holds: 'text', context: 'case_file.answers' },
+  {
+    table: 'case_event',
+    key: ['case_id', 'seq'],
+    column: 'because_sealed',
+    holds: 'text',
+    context: 'case_event.because',
+  },
   { table: 'pairing', key: ['id'], column: 'contact_phone_sealed', holds: 'text', context: 'pairing.phone' },
 ]

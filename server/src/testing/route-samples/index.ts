@@ -3,6 +3,7 @@ import type { served } from '../../main/rooms.ts'
 import { accessSamples } from './access.ts'
 import { activitiesSamples } from './activities.ts'
 import { benefitsSamples } from './benefits.ts'
+import { caseworkSamples } from './casework.ts'
 import { intakeSamples } from './intake.ts'
 import { integritySamples } from './integrity.ts'
 import { linkageSamples } from './linkage.ts'
@@ -22,6 +23,7 @@ export const routeSamples: SamplesOfRooms<keyof typeof served> & Partial<Samples
   access: accessSamples,
   activities: activitiesSamples,
   benefits: benefitsSamples,
+  casework: caseworkSamples,
   intake: intakeSamples,
   integrity: integritySamples,
   jobs: jobsSamples,
