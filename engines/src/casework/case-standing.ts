@@ -72,7 +72,7 @@ function after(standing: CaseStanding, event: CaseEvent): CaseStanding {
     case 'lapse':
       return entered(standing, 'lapsed', event.on)
     case 'reopen':
-      return { ...entered(standing, event.at, event.on), acted: [] }
+      return { ...entered(standing, event.at, event.on), acted: [], extended: [] }
     case 'delegate':
       return { ...standing, assignee: event.to }
     case 'ask-countersign':
@@ -100,7 +100,10 @@ function actedBy(standing: CaseStanding, by: string): CaseStanding {
   return { ...standing, acted: [...standing.acted, { step: standing.at, by }] }
 }
 
+/** Only who was asked answers; whoever is asked again may come round. */
 function answered(standing: CaseStanding, section: Section, agrees: boolean): CaseStanding {
+  if (!standing.awaited.includes(section)) return standing
   const awaited = standing.awaited.filter((one) => one !== section)
-  return { ...standing, awaited, dissent: agrees ? standing.dissent : [...standing.dissent, section] }
+  const others = standing.dissent.filter((one) => one !== section)
+  return { ...standing, awaited, dissent: agrees ? others : [...others, section] }
 }

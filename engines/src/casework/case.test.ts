@@ -1,5 +1,5 @@
 import type { CaseEnd, CaseMove } from '@dongzhou/terms/casework'
-import { addDays, day } from '@dongzhou/terms/day'
+import { addDays, type Day, day } from '@dongzhou/terms/day'
 import type { Authority } from '@dongzhou/terms/role'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -111,6 +111,12 @@ describe('会签', () => {
     const against = [...atCounty, ask, { ...answer, agrees: false }]
     expect(codes(asked(against, { move: 'pass' }))).toEqual(['needs-reasons'])
     expect(asked(against, { move: 'pass', because: '已与办公室沟通一致' }).kind).toBe('yes')
+  })
+
+  test('that disagreed and is asked again may come round; nobody answers unasked', () => {
+    const round = [...atCounty, ask, { ...answer, agrees: false }, ask, { ...answer, agrees: true }]
+    expect(standingOf(round).dissent).toEqual([])
+    expect(standingOf([...atCounty, { ...answer, agrees: false }]).dissent).toEqual([])
   })
 
   test('belongs to its step: the next one starts without it', () => {
@@ -236,10 +242,46 @@ describe('时限', () => {
     expect(reading(again, 'county', '2025-06-05')).toMatchObject({ kind: 'running', used: 2, left: 18 })
   })
 
+  test('that was extended before a refusal has its plain days when the case is taken up again', () => {
+    const extended = [...atCounty, { kind: 'extend', on: day('2025-03-08'), by: 'chief', clock: 'county' } as const]
+    const again = [
+      ...extended,
+      ...caseOf(['reject', 'decision', '2025-03-10'], ['refuse', 'refused', '2025-03-11']).slice(1),
+      { kind: 'reopen', at: 'county', on: day('2025-06-03'), by: 'x' } as const,
+    ]
+    expect(reading(again, 'county', '2025-06-05')).toMatchObject({ left: 18 })
+  })
+
+  // Sixty days after Saturday 2025-08-02 end on 1 October; the holiday of 2025 lasts to the 8th.
+  test.each([
+    ['2025-10-08', { kind: 'running', used: 67, left: 0, dueOn: '2025-10-09' }],
+    ['2025-10-09', { kind: 'running', used: 68, left: 0, dueOn: '2025-10-09' }],
+    ['2025-10-10', { kind: 'missed', over: 9, dueOn: '2025-10-09' }],
+  ])('of natural days that ends in a holiday ends on the first working day after it: %s', (today, found) => {
+    const events = [
+      { kind: 'begin', on: day('2025-08-01'), by: 'a', at: 'apply' },
+      { kind: 'move', move: 'submit', to: 'town', on: day('2025-08-02'), by: 'b' },
+    ] as const
+    expect(reading(events, 'whole', today)).toMatchObject(found)
+  })
+
+  test('counts the day of a move for the step that is left: back from the applicant on Wednesday, counted from Thursday', () => {
+    const returned = [
+      ...atCounty,
+      ...caseOf(
+        ['return', 'apply', '2025-03-10'],
+        ['submit', 'town', '2025-03-12'],
+        ['pass', 'county', '2025-03-12'],
+      ).slice(1),
+    ]
+    expect(reading(returned, 'county', '2025-03-12')).toMatchObject({ used: 1 })
+    expect(reading(returned, 'county', '2025-03-13')).toMatchObject({ used: 2 })
+  })
+
   test('cannot be told for a year without calendar', () => {
     const late = caseOf(['submit', 'town', '2026-12-01'], ['pass', 'county', '2026-12-28'])
     expect(reading(late, 'county', '2026-12-30')).toEqual({ kind: 'no-calendar', year: 2027 })
-    expect(reading(late, 'whole', '2026-12-30')).toMatchObject({ kind: 'running', used: 29 })
+    expect(reading(late, 'whole', '2026-12-30')).toEqual({ kind: 'no-calendar', year: 2027 })
   })
 })
 
@@ -290,10 +332,22 @@ function withoutReturns(steps: Procedure['steps']): Procedure['steps'] {
   )
 }
 
+// Counted here day by day from the announced tables, apart from the calendar that is tested.
 function expected({ move, on, standing }: Tried): unknown {
-  const through = move.move === 'publish' ? noticeThrough(sampleProcedure, standing, calendar) : undefined
-  if (through?.kind !== 'day' || on > through.day) return { kind: 'yes', to: move.to }
+  const from = standing.visits.at(-1)?.from
+  if (move.move !== 'publish' || from === undefined || workedDays(from, addDays(on, -1)) >= 7)
+    return { kind: 'yes', to: move.to }
   return { kind: 'no', reasons: [expect.objectContaining({ code: 'notice-runs' })] }
+}
+
+function workedDays(after: Day, through: Day): number {
+  const [rest, work] = [announcedYears.flatMap((one) => one.rest), announcedYears.flatMap((one) => one.work)]
+  let count = 0
+  for (let at = addDays(after, 1); at <= through; at = addDays(at, 1)) {
+    const weekday = new Date(`${at}T00:00:00Z`).getUTCDay()
+    if (work.includes(at) || (!rest.includes(at) && weekday !== 0 && weekday !== 6)) count += 1
+  }
+  return count
 }
 
 describe('walked at random', () => {
@@ -305,6 +359,23 @@ describe('walked at random', () => {
       fc.property(choices, (taken) => {
         const { tried } = walk(sampleProcedure, taken, day('2025-03-03'), calendar)
         expect(tried.map(({ answer }) => answer)).toEqual(tried.map(expected))
+      }),
+    )
+  })
+
+  test('of three people, none takes a step who took one that must be kept apart from it', () => {
+    const byFew = fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 3, max: 12 }), fc.nat(2)), { maxLength: 40 })
+    fc.assert(
+      fc.property(byFew, (taken) => {
+        const { tried } = walk(sampleProcedure, taken, day('2025-03-03'), calendar)
+        const apart = tried.map(({ by, standing }, at) => {
+          const kept = sampleProcedure.steps[standing.at]?.apartFrom ?? []
+          return tried
+            .slice(0, at)
+            .some((one) => one.by === by && one.answer.kind === 'yes' && kept.includes(one.standing.at))
+        })
+        const told = tried.map(({ answer }) => codes(answer).includes('same-person'))
+        expect(told).toEqual(apart)
       }),
     )
   })

@@ -38,25 +38,39 @@ function readClock(clock: Clock, standing: CaseStanding, today: Day, calendar: W
   const { from, endedOn } = span
   const counted = usedDays(clock, standing.visits, { from, to: endedOn ?? today }, calendar)
   if (counted.kind === 'no-calendar') return { clock, ...counted }
-  const allowed = clock.days + (standing.extended.includes(clock.code) ? (clock.extension?.days ?? 0) : 0)
-  const use = { used: counted.days, left: allowed - counted.days }
-  if (use.left < 0) return missed(clock, standing.visits, { from, endedOn, today }, use, calendar)
-  if (endedOn !== undefined) return { clock, kind: 'kept', used: use.used, endedOn }
-  const due = afterDays(clock, today, use.left, calendar)
+  const used = counted.days
+  const allowed = allowedDays(clock, standing)
+  if (endedOn !== undefined && used <= allowed) return { clock, kind: 'kept', used, endedOn }
+  const due = dueDay(clock, standing.visits, { from, to: endedOn ?? today }, { used, allowed }, calendar)
   if (due.kind === 'no-calendar') return { clock, ...due }
-  return { clock, kind: clock.stillIn.includes(standing.at) ? 'still' : 'running', ...use, dueOn: due.day }
+  const dueOn = due.day
+  if ((endedOn ?? today) > dueOn) return { clock, kind: 'missed', used, over: used - allowed, dueOn, endedOn }
+  if (endedOn !== undefined) return { clock, kind: 'kept', used, endedOn }
+  const left = Math.max(0, allowed - used)
+  return { clock, kind: clock.stillIn.includes(standing.at) ? 'still' : 'running', used, left, dueOn }
 }
 
-function missed(
+function allowedDays({ code, days, extension }: Clock, { extended }: CaseStanding): number {
+  return extended.includes(code) ? days + (extension?.days ?? 0) : days
+}
+
+/**
+ * The last day in time. Of natural days one that falls on a day of rest moves to the first working day after it (民法典 art. 203, by which
+ * public time limits are read too).
+ */
+function dueDay(
   clock: Clock,
   visits: readonly Visit[],
-  { from, endedOn, today }: { readonly from: Day; readonly endedOn: Day | undefined; readonly today: Day },
-  { used, left }: { readonly used: number; readonly left: number },
+  span: DaySpan,
+  { used, allowed }: { readonly used: number; readonly allowed: number },
   calendar: WorkCalendar,
-): ClockReading {
-  const ran = ranOutOn(clock, visits, { from, to: endedOn ?? today }, used + left, calendar)
-  if (ran.kind === 'no-calendar') return { clock, ...ran }
-  return { clock, kind: 'missed', used, over: -left, dueOn: ran.day, endedOn }
+): FoundDay {
+  const last =
+    used <= allowed
+      ? afterDays(clock, span.to, allowed - used, calendar)
+      : ranOutOn(clock, visits, span, allowed, calendar)
+  if (last.kind === 'no-calendar' || clock.count === 'working') return last
+  return calendar.afterNaturalDays(last.day, 0)
 }
 
 /** From the first entry into one of `from`, to the first entry into one of `until` after it: a case taken up again begins a new span. */
@@ -78,7 +92,7 @@ interface DaySpan {
   readonly to: Day
 }
 
-// A day belongs to the step in which the case stands at its end; the day on which a step is entered is not counted (民法典 art. 201).
+// The day of a move is the last one of the step that is left; the step that is entered counts from the day after (民法典 art. 201).
 function usedDays(clock: Clock, visits: readonly Visit[], span: DaySpan, calendar: WorkCalendar): Counted {
   let used = 0
   for (const part of countedParts(clock, visits, span)) {
@@ -89,7 +103,7 @@ function usedDays(clock: Clock, visits: readonly Visit[], span: DaySpan, calenda
   return { kind: 'count', days: used }
 }
 
-/** The last day that was in time, of a clock that used more than it is allowed. */
+/** The day on which a clock that used more than it is allowed had used all of it. */
 function ranOutOn(
   clock: Clock,
   visits: readonly Visit[],

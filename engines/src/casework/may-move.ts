@@ -72,7 +72,7 @@ export function noticeThrough(
   standing: CaseStanding,
   calendar: WorkCalendar,
 ): FoundDay | undefined {
-  const { notice } = stepAt(procedure, standing)
+  const notice = procedure.steps[standing.at]?.notice
   const from = standing.visits.at(-1)?.from
   if (notice === undefined || from === undefined) return undefined
   return notice.count === 'working'

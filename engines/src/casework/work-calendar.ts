@@ -3,7 +3,7 @@ import { addDays, type Day, partsOf } from '@dongzhou/terms/day'
 /** 放假安排 of one year, as the State Council announces it each autumn. Weekends that are neither named as rest nor as work are rest. */
 export interface CalendarYear {
   readonly year: number
-  /** 文号 of the announcement. */
+  /** The announcement, by its title or number. */
   readonly document: string
   /** 放假: weekdays (and weekends) that are rest. */
   readonly rest: readonly Day[]
