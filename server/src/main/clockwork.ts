@@ -56,9 +56,7 @@ export async function startClockwork(
       const removed = await removeExpiredFiles(app, bureau, surroundings.keepFilesDays)
       if (removed > 0) log.info({ bureau: bureau.code, removed }, 'expired files removed')
     }
-    const sweep = await sweepOrphanFiles(app, await listBureaus(database.db))
-    if (sweep.removed > 0) log.info(sweep, 'orphan files removed')
-    else if (sweep.orphans > 0) log.warn(sweep, 'most stored files are in no record: is this another storage?')
+    await sweepOrphanFiles(app, await listBureaus(database.db))
   })
   await queue.daily('integrity', '0 3 * * *', async () => {
     for (const bureau of await listBureaus(database.db)) await inspectBureau(app, bureau, surroundings)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inSetting } from '../platform/app.ts'
 import { recordFile } from '../platform/file.sql.ts'
+import type { Bureau } from '../platform/setting.ts'
 import { actorOf, freshDatabase } from '../testing/fresh-database.ts'
 import { TEST_BUREAU } from '../testing/test-bureau.ts'
 import { sweepOrphanFiles } from './sweep-orphan-files.ts'
@@ -10,9 +12,12 @@ const label = { kind: 'export', name: 'a.csv' }
 
 describe('a content whose action was cut off before its commit', () => {
   const { app } = freshDatabase()
+  const warnings: unknown[] = []
   // The storage's clock is the machine's own: the night is so many days from now.
-  const nightIn = (days: number) =>
-    sweepOrphanFiles({ ...app(), clock: () => new Date(Date.now() + days * 86_400_000) }, [TEST_BUREAU])
+  const nightIn = (days: number, bureaus: readonly Bureau[] = [TEST_BUREAU]) => {
+    const log = { ...app().log, info: () => undefined, warn: (what: unknown) => void warnings.push(what) }
+    return sweepOrphanFiles({ ...app(), log, clock: () => new Date(Date.now() + days * 86_400_000) }, bureaus)
+  }
 
   test('goes after a week, and every file that a record names stays', async () => {
     const [kept, other] = [await aFile(), await aFile()]
@@ -20,18 +25,41 @@ describe('a content whose action was cut off before its commit', () => {
 
     expect(await nightIn(6)).toEqual({ looked: 0, orphans: 0, removed: 0 })
     expect(await isThere(cutOff)).toBe(true)
-    expect(await nightIn(8)).toEqual({ looked: 3, orphans: 1, removed: 1 })
+    expect(await nightIn(40)).toEqual({ looked: 3, orphans: 1, removed: 1 })
 
     expect([await isThere(cutOff), await isThere(kept), await isThere(other)]).toEqual([false, true, true])
-    expect(await nightIn(8)).toEqual({ looked: 2, orphans: 0, removed: 0 })
+    expect(await nightIn(40)).toEqual({ looked: 2, orphans: 0, removed: 0 })
   })
 
-  test('stays where most are nameless: the storage is another database’s', async () => {
-    const cutOff = [await cutOffFile(), await cutOffFile(), await cutOffFile()]
+  test('stays in the first month of a database, which a restore may have made from an older backup', async () => {
+    await sql`update public.migration set applied_at = now()`.execute(app().database.db)
+    const cutOff = await cutOffFile()
 
-    expect(await nightIn(8)).toEqual({ looked: 5, orphans: 3, removed: 0 })
+    expect(await nightIn(29)).toEqual({ looked: 3, orphans: 1, removed: 0, kept: 'database-is-new' })
+    expect(warnings.at(-1)).toEqual({ looked: 3, orphans: 1, kept: 'database-is-new', keys: [cutOff] })
+    expect(await nightIn(31)).toEqual({ looked: 3, orphans: 1, removed: 1 })
+  })
 
-    expect(await Promise.all(cutOff.map(isThere))).toEqual([true, true, true])
+  test('stays while the records of a bureau are not asked: its schema is there, and no list names it', async () => {
+    const cutOff = await cutOffFile()
+    await sql`create schema b999998`.execute(app().database.db)
+    await sql`create table b999998.stored_file (key text)`.execute(app().database.db)
+
+    expect(await nightIn(40)).toEqual({ looked: 3, orphans: 1, removed: 0, kept: 'schema-of-no-bureau' })
+
+    await sql`drop schema b999998 cascade`.execute(app().database.db)
+    expect(await isThere(cutOff)).toBe(true)
+    expect(await nightIn(40)).toMatchObject({ removed: 1 })
+  })
+
+  test('stays where there are more than one in a hundred: as many are true files whose records are missing', async () => {
+    const cutOff = [await cutOffFile(), await cutOffFile()]
+
+    expect(await nightIn(40)).toEqual({ looked: 4, orphans: 2, removed: 0, kept: 'too-many' })
+
+    expect(await Promise.all(cutOff.map(isThere))).toEqual([true, true])
+    for (const _ of Array.from({ length: 196 })) await aFile()
+    expect(await nightIn(40)).toEqual({ looked: 200, orphans: 2, removed: 2 })
   })
 
   function isThere(key: string): Promise<boolean> {
