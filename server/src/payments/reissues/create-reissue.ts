@@ -18,7 +18,14 @@ export async function createReissue(
   const ids = [...new Set(input.transferIds)]
   if ((await countInSight(setting.tx, ids)) !== ids.length) throw new Fault('payments.transfer-not-found')
   const { division } = setting.clerk
-  const run = { division, kind: 'reissue' as const, month: input.month, benefits: [], openings: new Map(), note: input.note }
+  const run = {
+    division,
+    kind: 'reissue' as const,
+    month: input.month,
+    benefits: [],
+    openings: new Map(),
+    note: input.note,
+  }
   const id = await recordRun(setting, run)
   if ((await claimTransfers(setting, id, ids)) !== ids.length) throw new Fault('payments.nothing-to-reissue')
   await recordSignature(setting, { ...run, id, edition: 0 }, { step: 'make', note: input.note })
