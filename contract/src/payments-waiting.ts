@@ -3,7 +3,8 @@ import { Id } from './shapes.ts'
 
 /**
  * 待办种类: the next step of a run (`lock` … `close`); changes of it to explain, checks to decide or to mend; the file for the bank to make,
- * its return to read. `recover` and `notice` are queues of their own: debts without a plan, rows of death lists that nobody could place.
+ * its return to read. `recover`, `notice` and `runs` are queues of their own: debts without a plan, rows of death lists that nobody could
+ * place, open runs that were too many to look into one by one.
  */
 export const WaitingKind = z.enum([
   'lock',
@@ -18,6 +19,7 @@ export const WaitingKind = z.enum([
   'return',
   'recover',
   'notice',
+  'runs',
 ])
 export type WaitingKind = z.infer<typeof WaitingKind>
 

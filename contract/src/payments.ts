@@ -43,7 +43,7 @@ const step = { id: Id, version: Version, note: Note }
 const text = z.string().trim().max(40).default('')
 
 const runRoutes = {
-  /** What waits for whoever asks, the oldest first: at most a step of each open run and two queues. */
+  /** What waits for whoever asks, the oldest first: at most a step of each of the oldest open runs and three queues. */
   listWaiting: read('/payments/waiting', 'payments.read', '发放待办').output(
     z.object({ items: z.array(WaitingPayment).readonly() }),
   ),

@@ -34,11 +34,13 @@ const stepOf: { readonly [W in WaitingPayment['what']]: string } = {
   return: '?step=return',
   recover: '',
   notice: '',
+  runs: '',
 }
 
 function paymentAddress(what: WaitingPayment['what'], runId: number | null): string {
-  if (runId === null) return what === 'notice' ? '/payments/deaths?state=held' : '/payments/recoveries?state=open'
-  return `/payments/runs/${runId}${stepOf[what]}`
+  if (runId !== null) return `/payments/runs/${runId}${stepOf[what]}`
+  if (what === 'runs') return '/payments/runs'
+  return what === 'notice' ? '/payments/deaths?state=held' : '/payments/recoveries?state=open'
 }
 
 /** 待办 of benefits: proposals that want a second person, and lines of the work list. */

@@ -55,6 +55,10 @@ export const paymentWaits = {
   return: { say: (count: string) => `${count} 笔待回盘`, note: '银行回盘后请导入文件' },
   recover: { say: (count: string) => `${count} 笔应追回款待定方案`, note: '请与本人商定分期、登记退缴或报批核销' },
   notice: { say: (count: string) => `${count} 条死亡信息待核实`, note: '号码不全或对不上人，请核实是哪一位' },
+  runs: {
+    say: (count: string) => `另有 ${count} 个未办结的批次没有逐个列出`,
+    note: '这里先列最早的批次；其余的请到“发放批次”查看，长期不办的请结清或作废',
+  },
 } as const
 
 /** What waits of benefits. */

@@ -61,8 +61,6 @@ export interface RunFilter {
   readonly state?: RunState | undefined
   readonly kind?: RunKind | undefined
   readonly benefit?: Benefit | undefined
-  /** Neither settled nor withdrawn: something is still to be done. */
-  readonly isOpen?: boolean | undefined
 }
 
 /** The newest month first. */
@@ -71,13 +69,12 @@ export async function listRuns(
   filter: RunFilter,
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Run[]; readonly total: number; readonly more: boolean }> {
-  const { year, state, kind, benefit, isOpen } = filter
+  const { year, state, kind, benefit } = filter
   const found = runs(tx)
     .$if(year !== undefined, (query) =>
       query.where('month', '>=', (year ?? 0) * 12).where('month', '<', (year ?? 0) * 12 + 12),
     )
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
-    .$if(isOpen === true, (query) => query.where('state', 'not in', [...endStates]))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'regular'))
     .$if(benefit !== undefined, (query) => query.where(sql<boolean>`${benefit ?? ''} = any(benefits)`))
     .select(columns)
@@ -85,6 +82,20 @@ export async function listRuns(
     .orderBy('id', 'desc')
   const { items, ...counted } = await pageOf(tx, found, page)
   return { items: items.map(toRun), ...counted }
+}
+
+/** 未办结批次: neither settled nor withdrawn, the oldest month first. */
+export async function listOpenRuns(
+  { tx }: Setting,
+  size: number,
+): Promise<{ readonly items: readonly Run[]; readonly total: number }> {
+  const found = runs(tx)
+    .where('state', 'not in', [...endStates])
+    .select(columns)
+    .orderBy('month')
+    .orderBy('id')
+  const { items, total } = await pageOf(tx, found, { page: 1, size })
+  return { items: items.map(toRun), total }
 }
 
 export async function findRun({ tx }: Setting, id: number): Promise<Run | undefined> {

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type ClerkOptions, freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, checker, maker, openPayDesk, releaser } from '../../testing/payments.ts'
-import { EAST_TOWN, WEST_TOWN } from '../../testing/test-bureau.ts'
+import { COUNTY, EAST_TOWN, WEST_TOWN } from '../../testing/test-bureau.ts'
 import { exportBankFile } from '../files/export-file.ts'
 import { listWaiting } from './list-waiting.ts'
 
@@ -69,6 +70,29 @@ describe('what waits of a run', () => {
     expect(await everybody()).toEqual({ maker: ['close 2'], checker: ['close 2'], releaser: [] })
     await desk.step(runId, 'closeRun', maker)
     expect(await everybody()).toEqual({ maker: [], checker: [], releaser: [] })
+  })
+
+  test('of more than forty open ones the oldest are listed, and the others are counted', async () => {
+    const before = await waitsFor(checker)
+    await desk.act(async ({ tx }) => {
+      await sql`insert into payment_run (division_code, kind, month, benefits, state, edition, digest, locked_at, people, computed_at,
+          created_by, created_at, changed_at)
+        select ${COUNTY}, 'regular', ${2024 * 12} + n, '{}', 'locked', 1, 'd', now(), 1, now(), '测试',
+          timestamptz '2024-01-01' + n * interval '1 month', now() from generate_series(0, 42) n`.execute(tx)
+    })
+    const { items } = await desk.act((setting) => listWaiting(setting), checker)
+
+    expect(before).toEqual([])
+    expect(items.map(({ what, title }) => [what, title])).toEqual([
+      ...items.slice(0, 40).map(({ title }) => ['check', title]),
+      ['runs', ''],
+    ])
+    expect(items[0]?.title).toContain('2024年1月')
+    expect(items.at(-1)).toMatchObject({ count: 3, since: '2027-05-01T00:00:00.000Z' })
+    expect(await waitsFor(town)).toEqual([])
+    await desk.act(({ tx }) =>
+      sql`update payment_run set state = 'withdrawn' where people = 1 and state = 'locked'`.execute(tx),
+    )
   })
 
   test('a town that pays nobody is asked for nothing', async () => {

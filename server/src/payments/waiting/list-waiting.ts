@@ -1,14 +1,14 @@
 import type { WaitingKind, WaitingPayment } from '@dongzhou/contract/payments-waiting'
 import type { Setting } from '../../platform/setting.ts'
-import { mayMakePayments } from '../policy.ts'
+import { mayApprovePayments, mayCheckPayments, mayMakePayments, mayReleasePayments } from '../policy.ts'
 import { runTitle } from '../present.ts'
 import { ownAccountsOf } from '../runs/own-accounts.ts'
-import { listRuns } from '../runs/runs.sql.ts'
+import { listOpenRuns } from '../runs/runs.sql.ts'
 import { heldNotices, openRecoveries, type Queue, signaturesOf, standingOf } from './waiting.sql.ts'
 import { waitsIn } from './waits-in.ts'
 
-// A county has a list a month for each of its funds; what has been open for years is found on the page of runs.
-const OPEN_RUNS = { page: 1, size: 40 } as const
+// A county has a list a month for each of its funds. Of more than these the others are counted, and found on the page of runs.
+const MOST_RUNS = 40
 
 /** 发放待办: what of payments waits for whoever asks, and only what they may really do; the oldest first. */
 export async function listWaiting(setting: Setting): Promise<{ readonly items: readonly WaitingPayment[] }> {
@@ -17,7 +17,8 @@ export async function listWaiting(setting: Setting): Promise<{ readonly items: r
 }
 
 async function ofRuns(setting: Setting): Promise<readonly WaitingPayment[]> {
-  const { items: runs } = await listRuns(setting, { isOpen: true }, OPEN_RUNS)
+  const { items: open, total } = await listOpenRuns(setting, MOST_RUNS + 1)
+  const [runs, rest] = [open.slice(0, MOST_RUNS), open[MOST_RUNS]]
   const ids = runs.map(({ id }) => id)
   const [standings, signatures] = [await standingOf(setting, ids), await signaturesOf(setting, ids)]
   const items: WaitingPayment[] = []
@@ -31,7 +32,14 @@ async function ofRuns(setting: Setting): Promise<readonly WaitingPayment[]> {
     for (const wait of waitsIn(setting, run, { ...standing, signatures: signed, ownAccounts }))
       items.push({ ...wait, runId: run.id, title: runTitle(run), since })
   }
+  if (rest && maySign(setting)) items.push(...queued('runs', { count: total - MOST_RUNS, since: rest.createdAt }))
   return items
+}
+
+function maySign({ clerk }: Setting): boolean {
+  return [mayMakePayments, mayCheckPayments, mayApprovePayments, mayReleasePayments].some(
+    (may) => may(clerk, clerk) === 'yes',
+  )
 }
 
 async function ofQueues(setting: Setting): Promise<readonly WaitingPayment[]> {

@@ -14,7 +14,11 @@ export interface RunStanding {
   readonly findings: readonly { readonly check: string; readonly found: number; readonly undecided: number }[]
 }
 
-/** Of all the runs at once: a first page that asked run by run would be slow on the day it is full. */
+/**
+ * Of all the runs at once: a first page that asked run by run would be slow on the day it is full. Of each only what its state lets stand
+ * in the way: findings of a draft, changes until the release, and after it the transfers that no bank has answered, which an index of
+ * their own counts.
+ */
 export async function standingOf(
   { tx, clerk }: Setting,
   runIds: readonly number[],
@@ -22,20 +26,23 @@ export async function standingOf(
   if (runIds.length === 0) return new Map()
   const { rows } = await sql<RunStanding>`
     select r.id as "runId",
-      (select count(*) from payment_change c where c.run_id = r.id and c.edition = r.edition
-        and c.is_unexplained and c.note is null) as unexplained,
-      exists (select from payment_change c where c.run_id = r.id and c.edition = r.edition
+      case when ${isBefore} then (select count(*) from payment_change c where c.run_id = r.id and c.edition = r.edition
+        and c.is_unexplained and c.note is null) else 0 end as unexplained,
+      r.state = 'approved' and exists (select from payment_change c where c.run_id = r.id and c.edition = r.edition
         and c.noted_who = ${whoOf(clerk)}) as "hasExplained",
-      (select count(*) from payment_transfer t where t.run_id = r.id and t.edition = r.edition and t.state = 'sent') as sent,
+      case when ${isBefore} then 0 else (select count(*) from payment_transfer t
+        where t.run_id = r.id and t.edition = r.edition and t.state = 'sent') end as sent,
       exists (select from payment_file f where f.run_id = r.id and f.layout <> 'roster') as "hasBankFile",
-      coalesce((select jsonb_agg(u) from (
+      case when r.state <> 'draft' then '[]' else coalesce((select jsonb_agg(u) from (
         select f.check_code as check, count(*) as found, count(*) filter (where not exists (
           select from payment_decision d where d.run_id = f.run_id and d.check_code = f.check_code
             and d.person_id = f.person_id)) as undecided
-        from payment_finding f where f.run_id = r.id and f.edition = r.edition group by f.check_code) u), '[]') as findings
+        from payment_finding f where f.run_id = r.id and f.edition = r.edition group by f.check_code) u), '[]') end as findings
     from payment_run r where r.id = any(${[...runIds]}::bigint[])`.execute(tx)
   return new Map(rows.map((row) => [row.runId, row]))
 }
+
+const isBefore = sql`r.state in ('draft', 'locked', 'checked', 'approved')`
 
 /** 签批 of several runs, the oldest first. A run is signed some ten times. */
 export async function signaturesOf(
