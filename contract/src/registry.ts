@@ -37,7 +37,7 @@ export const PeopleFilter = z.object({
 })
 export type PeopleFilter = z.infer<typeof PeopleFilter>
 
-/** 事实 on the wire: text for reading, the value only where it is not sealed. */
+/** 事实 on the wire: text for reading, the value only as far as it is not sealed. */
 export const FactView = z.object({
   id: Id,
   kind: FactKindCode,

@@ -46,7 +46,7 @@ const kindOfField: { readonly [F in Field]: FactKind } = {
   letter: 'arrangement',
 }
 
-/** 规则用到的事实种类: every kind of fact that some rule may ask about; none of them is sealed. */
+/** 规则用到的事实种类: every kind of fact that some rule may ask about; none of them is sealed as a whole, and of a rating one part is. */
 export const benefitFactKinds: readonly FactKind[] = [
   ...new Set([...Object.values(kindOfField), 'award', 'merit'] as const),
 ]

@@ -86,7 +86,10 @@ export async function listAccounts(
   return { items: items.map(toAccount), ...counted }
 }
 
-/** 签名姓名: what those are called who signed, by their account and by their login, also where the account is out of sight. */
+/**
+ * 签名姓名: what those are called who signed a row of the rate book, each by what stands on the row, their account or their login, also where
+ * the account is out of sight. Of whoever signed none there is no answer.
+ */
 export interface SignerNames {
   readonly byAccount: ReadonlyMap<number, string>
   readonly byLogin: ReadonlyMap<string, string>
@@ -97,12 +100,12 @@ export async function signerNames(
   { ids, logins }: { readonly ids: readonly number[]; readonly logins: readonly string[] },
 ): Promise<SignerNames> {
   if (ids.length === 0 && logins.length === 0) return { byAccount: new Map(), byLogin: new Map() }
-  const { rows } = await sql<{ account_id: number; user_name: string; display_name: string }>`
+  const { rows } = await sql<{ account_id: number | null; user_name: string | null; display_name: string }>`
     select account_id, user_name, display_name
-    from names_of_accounts(${[...new Set(ids)]}::bigint[], ${[...new Set(logins)]}::text[])`.execute(tx)
+    from names_of_signers(${[...new Set(ids)]}::bigint[], ${[...new Set(logins)]}::text[])`.execute(tx)
   return {
-    byAccount: new Map(rows.map((row) => [row.account_id, row.display_name])),
-    byLogin: new Map(rows.map((row) => [row.user_name, row.display_name])),
+    byAccount: new Map(rows.flatMap((row) => (row.account_id === null ? [] : [[row.account_id, row.display_name]]))),
+    byLogin: new Map(rows.flatMap((row) => (row.user_name === null ? [] : [[row.user_name, row.display_name]]))),
   }
 }
 

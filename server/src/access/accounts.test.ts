@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Clerk } from '../platform/clerk.ts'
 import { createBureau } from '../platform/db/migrate.ts'
 import { asOwner } from '../platform/db/scope.ts'
 import type { ActionSetting } from '../platform/setting.ts'
+import { aDraft, proposed } from '../testing/benefits.ts'
 import { freshDatabase, switchTo } from '../testing/fresh-database.ts'
 import { COUNTY, EAST_TOWN, EAST_VILLAGE, WEST_TOWN } from '../testing/test-bureau.ts'
 import { accountNames, recordAccount, signerNames } from './accounts.sql.ts'
@@ -218,20 +220,43 @@ test(
   rolledBack(async (setting) => {
     const { id } = await openAccount(setting, anOrder({ displayName: '李四', division: COUNTY }))
     await openAccount(setting, anOrder({ userName: 'wang-wu', displayName: '王五', division: WEST_TOWN }))
+    await signing(setting, { accountId: id, actor: 'zhang-san' }, 'war-6')
+    await signing(setting, { accountId: undefined, actor: 'wang-wu' }, 'war-7')
     const town = await switchTo(app(), setting.tx, { role: 'town-worker', division: EAST_TOWN })
 
     const names = await signerNames(town, { ids: [id], logins: ['wang-wu', 'nobody'] })
 
-    expect([...names.byAccount.values()].sort()).toEqual(['李四', '王五'].sort())
-    expect([names.byLogin.get('zhang-san'), names.byLogin.get('wang-wu'), names.byLogin.get('nobody')]).toEqual([
-      '李四',
-      '王五',
-      undefined,
-    ])
+    expect(names).toEqual({ byAccount: new Map([[id, '李四']]), byLogin: new Map([['wang-wu', '王五']]) })
     expect(await accountNames(town, [id])).toEqual(new Map())
     expect(await signerNames(town, { ids: [], logins: [] })).toEqual({ byAccount: new Map(), byLogin: new Map() })
   }, asSystem),
 )
+
+test(
+  'an account that signed nothing has no name outside its place, and nobody is told the login behind an id',
+  rolledBack(async (setting) => {
+    const { id: signer } = await openAccount(setting, anOrder({ division: COUNTY }))
+    const { id: idle } = await openAccount(setting, anOrder({ userName: 'wang-wu', division: COUNTY }))
+    await signing(setting, { accountId: signer, actor: 'zhang-san' }, 'war-7')
+    const town = await switchTo(app(), setting.tx, { role: 'town-worker', division: EAST_TOWN })
+    const everybody = Array.from({ length: idle + 10 }, (_, at) => at)
+
+    const names = await signerNames(town, { ids: everybody, logins: ['wang-wu'] })
+
+    expect(names).toEqual({ byAccount: new Map([[signer, '张三']]), byLogin: new Map() })
+    const { rows } = await sql<{ login: string | null }>`
+      select user_name as login from names_of_signers(${everybody}::bigint[], '{}')`.execute(town.tx)
+    expect(rows).toEqual([{ login: null }])
+  }, asSystem),
+)
+
+/** A section clerk of the county enters a rate under an account and a login. */
+async function signing(setting: ActionSetting, who: Pick<Clerk, 'accountId' | 'actor'>, key: string): Promise<void> {
+  const county = await switchTo(app(), setting.tx, { role: 'chief' })
+  await proposed({ ...county, clerk: { ...county.clerk, ...who } }, [
+    aDraft({ kind: 'disability-pension', key, value: 200_000 }),
+  ])
+}
 
 function anOrder(change: Partial<OpenAccount> = {}): OpenAccount {
   return { userName: 'zhang-san', displayName: '张三', password: 'Correct-horse-42', division: EAST_TOWN, ...change }

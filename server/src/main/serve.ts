@@ -15,6 +15,7 @@ import { type DemoStart, ensureDemoBureau, orderPeople, writeDemoSamples } from 
 import { loadRatesEverywhere } from './load-rates.ts'
 import { openApp } from './open-app.ts'
 import { boundRoutes, jobDefinitions, served } from './rooms.ts'
+import { sealPartsEverywhere } from './seal-parts.ts'
 import { readOrMakeSecret } from './secret-file.ts'
 
 export interface RunningServer {
@@ -35,6 +36,7 @@ export interface RunningServer {
 export async function serve(config: Config, nights: readonly Nightly[] = []): Promise<RunningServer> {
   const { app, close } = await openApp(config)
   try {
+    await sealPartsEverywhere(app)
     const routes = boundRoutes()
     const demo = app.database.embedded ? await ensureDemoBureau(app, config, routes) : undefined
     await loadRatesEverywhere(app)

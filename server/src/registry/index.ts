@@ -50,6 +50,7 @@ export { findPeopleForUpdate, listPeopleByIds, markMerged, markWithdrawn, type P
 export {
   type AccountOnFile,
   countChangedSince,
+  countPayeesChangedSince,
   listAwardedSince,
   listFactNews,
   listRecipients,
@@ -60,6 +61,7 @@ export { type PersonEntry, type RecordedPerson, recordPeople } from './people/re
 export { refreshProjectionsJob, refreshProjectionsKind } from './people/refresh-projections.ts'
 export { type RegisterPerson, registerPerson } from './people/register-person.ts'
 export { recordRelations } from './people/relations.sql.ts'
+export { sealSomeParts } from './people/seal-parts.sql.ts'
 export { presentFact, presentPerson } from './present.ts'
 export { sourceText } from './present-fact.ts'
 export { registryRoutes } from './routes.ts'

@@ -191,7 +191,8 @@ function factRow(vault: Vault, { personId, division, fact }: FactEntry): object 
   }
 }
 
-function openColumns(vault: Vault, fact: Fact): object {
+/** The columns of a fact whose kind stands open: its value, and sealed beside it what of it is sensitive. */
+export function openColumns(vault: Vault, fact: Fact): object {
   const { open, sealed } = partsOfValue(fact)
   if (sealed === undefined) return { value: open }
   return { value: open, sealed: vault.seal(JSON.stringify(sealed), contextOf(fact.kind)) }

@@ -13,7 +13,10 @@ export interface OpenSealed {
   readonly purpose: string
 }
 
-/** 查看原文: a sealed value in clear, for a stated purpose that the trail keeps. */
+/**
+ * 查看原文: a fact in clear, sealed as a whole or in part, for a stated purpose that the trail keeps. The one way by which what is sealed gets
+ * onto a screen; rules read the sealed part of a rating without it, in bulk, and what they answer names no finding.
+ */
 export async function openSealed(setting: ActionSetting, input: OpenSealed): Promise<{ text: string }> {
   const person = await findPerson(setting, input.personId)
   if (!person) throw new Fault('registry.person-not-found')
