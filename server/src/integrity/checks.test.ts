@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { day } from '@dongzhou/terms/day'
 import type { Fact } from '@dongzhou/terms/fact'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { loadSampleRates } from '../benefits/index.ts'
+import { caseworkRoutes } from '../casework/index.ts'
 import { planRoutes } from '../plan/index.ts'
 import { enter } from '../platform/db/scope.ts'
 import type { ActionSetting } from '../platform/setting.ts'
@@ -120,6 +121,9 @@ const faults: readonly (readonly [string, (setting: ActionSetting) => Promise<st
       return id
     },
   ],
+  ['case-projection', (setting) => plantCase(setting, sql`stands_at = 'handling'`)],
+  ['overdue-case', (setting) => plantCase(setting, sql`due_on = '2025-06-29'`)],
+  ['case-without-calendar', (setting) => plantCase(setting, sql`lacks_calendar = 2027`)],
   [
     'person-projection',
     async (setting) => {
@@ -245,6 +249,15 @@ async function aPerson(setting: ActionSetting): Promise<string> {
   ]
   const [person] = await recordPeople(setting, 'test.do', [{ personId: undefined, facts }])
   return String(person?.personId)
+}
+
+/** An open case with something about it changed behind its back. */
+async function plantCase(setting: ActionSetting, change: RawBuilder<unknown>): Promise<string> {
+  const personId = Number(await aPerson(setting))
+  const order = { actionId: randomUUID(), procedure: 'petition', personId, onBehalf: '', answers: {} }
+  const { id } = await caseworkRoutes.beginCase(setting, order)
+  await sql`update case_file set ${change} where id = ${id}::bigint`.execute(setting.tx)
+  return String(id)
 }
 
 async function plantJob({ tx }: ActionSetting, changedAt: string): Promise<string> {

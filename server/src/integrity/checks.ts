@@ -1,6 +1,8 @@
 import { accountWithoutRole } from './account-without-role.sql.ts'
 import { awardOfDeadPerson } from './award-of-dead-person.sql.ts'
 import { batchWithoutJob } from './batch-without-job.sql.ts'
+import { caseProjection } from './case-projection.sql.ts'
+import { caseWithoutCalendar } from './case-without-calendar.sql.ts'
 import type { Check } from './check.ts'
 import { driftedFigure } from './drifted-figure.sql.ts'
 import { factOfMergedPerson } from './fact-of-merged-person.sql.ts'
@@ -8,6 +10,7 @@ import { fileWithoutContent } from './file-without-content.sql.ts'
 import { formerKey } from './former-key.sql.ts'
 import { oldBackup } from './old-backup.ts'
 import { outcomeWithoutPerson } from './outcome-without-person.sql.ts'
+import { overdueCase } from './overdue-case.sql.ts'
 import { paymentLedger } from './payment-ledger.sql.ts'
 import { paymentWithoutOwner } from './payment-without-owner.sql.ts'
 import { personProjection } from './person-projection.sql.ts'
@@ -28,6 +31,8 @@ export const checks: readonly Check[] = [
   unknownDivision,
   factOfMergedPerson,
   awardOfDeadPerson,
+  overdueCase,
+  caseWithoutCalendar,
   outcomeWithoutPerson,
   runByOnePerson,
   paymentLedger,
@@ -36,4 +41,5 @@ export const checks: readonly Check[] = [
   driftedFigure,
   formerKey,
   personProjection,
+  caseProjection,
 ]
