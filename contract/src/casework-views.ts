@@ -167,3 +167,15 @@ export const CalendarYearView = z.object({
   work: z.array(z.string()).readonly(),
 })
 export type CalendarYearView = z.infer<typeof CalendarYearView>
+
+/** 待办 (waiting): cases of one procedure in one step that the signed-in person can take on, and how many of them are overdue. */
+export const WaitingCase = z.object({
+  procedure: z.string(),
+  procedureName: z.string(),
+  stepName: z.string(),
+  count: z.number().int(),
+  overdue: z.number().int(),
+  /** Since when the oldest of them stands there. */
+  since: z.string(),
+})
+export type WaitingCase = z.infer<typeof WaitingCase>

@@ -8,6 +8,7 @@ import {
   MoveCode,
   ProcedureLine,
   ProcedureView,
+  WaitingCase,
 } from './casework-views.ts'
 import { ask, read, write } from './route.ts'
 import { Changed, Day, Division, Id, Page, Paged, Version } from './shapes.ts'
@@ -33,6 +34,9 @@ export const casework = {
   getProcedure: read('/casework/procedures/{code}', 'cases.read', '办事指南')
     .input(z.object({ code: ProcedureCode }))
     .output(ProcedureView),
+  listWaiting: ask('/casework/waiting', 'cases.read', '待办办件').output(
+    z.object({ items: z.array(WaitingCase).readonly() }),
+  ),
   listCases: ask('/casework/cases/list', 'cases.read', '办件列表')
     .input(Page.extend(CaseFilter.shape))
     .output(Paged(CaseLine)),

@@ -207,6 +207,8 @@ describe('who may', () => {
       const mine = { list: 'mine' } as const
 
       expect(await way.list(town, mine)).toEqual([[way.id, '镇（街道）初审']])
+      const waiting = await caseworkRoutes.listWaiting(await switchTo(app(), setting.tx, town), undefined)
+      expect(waiting.items).toMatchObject([{ stepName: '镇（街道）初审', count: 1, overdue: 0, since: '2025-06-30' }])
       expect(await way.list(village, mine)).toEqual([])
       expect(await way.list(clerk, mine)).toEqual([])
       expect(await way.list(clerk)).toEqual([[way.id, '镇（街道）初审']])

@@ -4,7 +4,7 @@ import { mergedFilesOf } from '../registry/index.ts'
 import { listCalendarYears } from './calendar/calendar.sql.ts'
 import { recordCalendarYear } from './calendar/record-calendar-year.ts'
 import { beginCase } from './cases/begin-case.ts'
-import { listCases } from './cases/cases.sql.ts'
+import { countMine, listCases } from './cases/cases.sql.ts'
 import { countersign } from './cases/countersign.ts'
 import { reopenCase, withdrawCase } from './cases/end-case.ts'
 import { extendClock } from './cases/extend-clock.ts'
@@ -13,15 +13,23 @@ import { askCountersign, delegateCase } from './cases/hand-over.ts'
 import { loadCase } from './cases/load-case.ts'
 import { moveCase } from './cases/move-case.ts'
 import { presentCase } from './cases/present-case.ts'
-import { presentCases } from './cases/present-line.ts'
+import { presentCases, standName } from './cases/present-line.ts'
 import { proceduresKeptFrom } from './policy.ts'
 import { presentProcedure, presentProcedureLine } from './procedures/present-procedure.ts'
-import { currentProcedure, currentProcedures } from './procedures/procedure-list.ts'
+import { currentProcedure, currentProcedures, procedureOf } from './procedures/procedure-list.ts'
 
 /** The routes of 办理事项: procedures, cases on their way through them, and the calendar their clocks are read by. */
 export const caseworkRoutes: RoutesOf<typeof casework> = {
   listProcedures: async () => currentProcedures.map(presentProcedureLine),
   getProcedure: async (_setting, { code }) => presentProcedure(currentProcedure(code)),
+  listWaiting: async (setting) => {
+    const counted = await countMine(setting, proceduresKeptFrom(setting.clerk))
+    const items = counted.map(({ procedure, version, at, ...queue }) => {
+      const definition = procedureOf(procedure, version)
+      return { procedure, procedureName: definition.name, stepName: standName(definition, at), ...queue }
+    })
+    return { items: items.toSorted((one, other) => one.since.localeCompare(other.since)) }
+  },
   listCases: async (setting, { personId, ...input }) => {
     const people = personId === undefined ? undefined : [personId, ...(await filesInto(setting, personId))]
     const without = proceduresKeptFrom(setting.clerk)

@@ -66,8 +66,53 @@ export async function listCases(
   filter: CasesFilter,
   page: { readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly Case[]; readonly total: number; readonly more: boolean }> {
-  const { list, procedure, people, division, without } = filter
-  const found = cases(setting)
+  const { list } = filter
+  const found = filtered(setting, filter)
+  const ordered =
+    list === 'ended'
+      ? found.select(columns).orderBy('changed_at', 'desc').orderBy('id', 'desc')
+      : found.select(columns).orderBy(sql`due_on asc nulls last`).orderBy('id')
+  const { items, ...counted } = await pageOf(setting.tx, ordered, page)
+  return { items: items.map(toCase), ...counted }
+}
+
+/** 待办: what the clerk can take on, by procedure, version and step. */
+export async function countMine(
+  setting: Setting,
+  without: readonly string[],
+): Promise<
+  readonly {
+    readonly procedure: string
+    readonly version: number
+    readonly at: string
+    readonly count: number
+    readonly overdue: number
+    readonly since: Day
+  }[]
+> {
+  const rows = await filtered(setting, { list: 'mine', without })
+    .select((select) => [
+      'procedure_code',
+      'procedure_version',
+      'stands_at',
+      select.fn.countAll<number>().as('count'),
+      select.fn.countAll<number>().filterWhere('due_on', '<', setting.today).as('overdue'),
+      select.fn.min('entered_on').as('since'),
+    ])
+    .groupBy(['procedure_code', 'procedure_version', 'stands_at'])
+    .execute()
+  return rows.map((row) => ({
+    procedure: row.procedure_code,
+    version: row.procedure_version,
+    at: row.stands_at,
+    count: Number(row.count),
+    overdue: Number(row.overdue),
+    since: day(row.since),
+  }))
+}
+
+function filtered(setting: Setting, { list, procedure, people, division, without }: CasesFilter) {
+  return cases(setting)
     .where('end_kind', list === 'ended' ? 'is not' : 'is', null)
     .$if(list === 'overdue', (query) => query.where('due_on', '<', setting.today))
     .$if(list === 'mine', (query) =>
@@ -91,12 +136,6 @@ export async function listCases(
       const { first, last } = rangeOf(division ?? setting.clerk.division)
       return query.where('division_code', '>=', first).where('division_code', '<=', last)
     })
-  const ordered =
-    list === 'ended'
-      ? found.select(columns).orderBy('changed_at', 'desc').orderBy('id', 'desc')
-      : found.select(columns).orderBy(sql`due_on asc nulls last`).orderBy('id')
-  const { items, ...counted } = await pageOf(setting.tx, ordered, page)
-  return { items: items.map(toCase), ...counted }
 }
 
 export async function findCase(setting: Setting, id: number): Promise<OpenedCase | undefined> {

@@ -12,6 +12,13 @@ const office = { role: 'chief', section: 'office' } as const
 export const caseworkSamples: Samples<typeof casework> = {
   listProcedures: { arrange: async () => undefined, elsewhere: sameForEverybody },
   getProcedure: { arrange: async () => ({ code: 'petition' }), elsewhere: sameForEverybody },
+  listWaiting: {
+    arrange: async (stage) => {
+      await aCase(stage)
+      return undefined
+    },
+    elsewhere: 'empty',
+  },
   listCases: {
     arrange: async (stage) => {
       await aCase(stage)
