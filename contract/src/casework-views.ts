@@ -132,6 +132,10 @@ export const PaperView = z.object({
 })
 export type PaperView = z.infer<typeof PaperView>
 
+/** 文书: ready to print. */
+export const CaseLetter = z.object({ title: z.string(), paragraphs: z.array(z.string()).readonly() })
+export type CaseLetter = z.infer<typeof CaseLetter>
+
 export const CaseFile = CaseLine.extend({
   sectionName: z.string(),
   placeName: z.string(),
@@ -150,6 +154,10 @@ export const CaseFile = CaseLine.extend({
   /** 待会签 sections, in words. */
   awaited: z.array(z.string()).readonly(),
   noticeThrough: z.string().nullable(),
+  /** 公示, while it hangs; names masked. */
+  notice: CaseLetter.nullable(),
+  /** 决定书 of a case that was granted or refused. */
+  letter: CaseLetter.nullable(),
   may: z.object({
     fill: z.boolean(),
     delegate: z.boolean(),

@@ -1,6 +1,7 @@
 export { announcedYears } from './calendar-years.ts'
 export { type CaseEvent, type CaseStanding, hasEnded, standingOf, type Visit } from './case-standing.ts'
 export { type ClockReading, clocksOf } from './clocks.ts'
+export { type CaseLetter, type Decided, decisionLetter, type Noticed, publicNotice } from './letters.ts'
 export {
   type Acting,
   type Hindrance,

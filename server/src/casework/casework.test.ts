@@ -94,6 +94,10 @@ describe('the subsidy at 60, from the village to the award', () => {
         code: 'casework.hindered',
         details: { reasons: ['公示期至2025年7月4日，期满次日起方可办理。'] },
       })
+      expect((await way.look(town, '2025-07-04')).notice?.paragraphs.slice(1, 3)).toEqual([
+        '王**，东镇东一村',
+        '公示时间：2025年7月1日至2025年7月4日。',
+      ])
       await way.move(town, 'publish', '2025-07-07')
       await expect(way.move(clerk, 'pass', '2025-07-08')).rejects.toMatchObject({
         code: 'casework.answers-missing',
@@ -103,7 +107,11 @@ describe('the subsidy at 60, from the village to the award', () => {
       await way.move(clerk, 'pass', '2025-07-08')
       await way.move(leader, 'grant', '2025-07-10')
 
-      const { atName, person, clocks, events } = await way.look(leader, '2025-07-10')
+      const { atName, person, clocks, events, letter, notice } = await way.look(leader, '2025-07-10')
+      expect([notice, letter?.paragraphs[2]]).toEqual([
+        null,
+        '予以批准。服义务兵役折算年限（年）：3；批准起发月份：2025年7月。',
+      ])
       expect([atName, clocks.map(({ say }) => say)]).toEqual(['已批准', ['按时完成，共用3天']])
       expect(events.map(({ say }) => say)).toEqual([
         '登记申请',

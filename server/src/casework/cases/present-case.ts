@@ -20,6 +20,7 @@ import type { ProcedureDefinition } from '../procedures/procedure-definition.ts'
 import { answerText } from './answer-text.ts'
 import type { KeptEvent } from './events.sql.ts'
 import { factNames, groundOf, type PaperStanding } from './ground.ts'
+import { letterOf, noticeOf } from './letters-of.ts'
 import { type CaseInHand, mayActOn } from './load-case.ts'
 import { presentCases, standName } from './present-line.ts'
 
@@ -51,6 +52,8 @@ export async function presentCase(setting: Setting, inHand: CaseInHand): Promise
     canMove: step === undefined ? [] : whoMayAct(procedure, standing.at).map((role) => roles[role]),
     awaited: standing.awaited.map((section) => sections[section]),
     noticeThrough: through?.kind === 'day' ? through.day : null,
+    notice: noticeOf(setting, inHand, { name: line.person.name, place: line.division.name }),
+    letter: letterOf(setting, inHand, { name: line.person.name, place: line.division.name }),
     may: mayOf(setting, inHand),
   }
 }

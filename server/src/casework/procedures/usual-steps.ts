@@ -1,4 +1,4 @@
-import type { Step } from '@dongzhou/engines/casework'
+import type { Move, Step } from '@dongzhou/engines/casework'
 
 /** 申请: at the station of the village, or wherever the applicant comes. */
 export function applyStep(to: string): Step {
@@ -27,31 +27,105 @@ export function townStep(name: string, { pass, reject }: { readonly pass: string
   }
 }
 
+/** 县级审核; `reject` names the step that decides what the county itself speaks against. */
+export function countyStepTo(pass: string, reject?: string): Step {
+  return {
+    name: '县级审核',
+    kind: 'opinion',
+    place: 'county',
+    authority: 'cases.handle',
+    moves: [
+      { move: 'pass', to: pass },
+      { move: 'return', to: 'apply', because: true },
+      { move: 'send-back', to: 'town', because: true },
+      ...(reject === undefined ? [] : [{ move: 'reject', to: reject, because: true } as const]),
+    ],
+  }
+}
+
 /** 县级审核 before a step named `decision`. */
-export const countyStep: Step = {
-  name: '县级审核',
-  kind: 'opinion',
-  place: 'county',
-  authority: 'cases.handle',
-  moves: [
-    { move: 'pass', to: 'decision' },
-    { move: 'return', to: 'apply', because: true },
-    { move: 'send-back', to: 'town', because: true },
-  ],
+export const countyStep = countyStepTo('decision')
+
+/** 审批: by somebody else than whoever acted in `apartFrom`; the first of these is where it sends back to. */
+export function decisionTo(name: string, yes: Move, apartFrom: readonly [string, ...string[]]): Step {
+  return {
+    name,
+    kind: 'decision',
+    place: 'county',
+    authority: 'cases.decide',
+    apartFrom,
+    moves: [
+      yes,
+      { move: 'refuse', to: 'refused', because: true },
+      { move: 'send-back', to: apartFrom[0], because: true },
+    ],
+  }
 }
 
 /** 县级审批: by somebody else than whoever examined the case. */
-export const decisionStep: Step = {
-  name: '县级审批',
-  kind: 'decision',
-  place: 'county',
-  authority: 'cases.decide',
-  apartFrom: ['county'],
-  moves: [
-    { move: 'grant', to: 'granted' },
-    { move: 'refuse', to: 'refused', because: true },
-    { move: 'send-back', to: 'county', because: true },
-  ],
+export const decisionStep = decisionTo('县级审批', { move: 'grant', to: 'granted' }, ['county'])
+
+/** 办理事项 within the bureau. */
+export function countyTask(name: string, moves: readonly Move[]): Step {
+  return { name, kind: 'task', place: 'county', authority: 'cases.handle', moves }
+}
+
+/** 办理事项 at the station of the town. */
+export function townTask(name: string, moves: readonly Move[]): Step {
+  return { name, kind: 'task', place: 'town', authority: 'cases.verify', moves }
+}
+
+/** 送外单位: the answers another authority may give, each with the step it leads to; the county keeps what it answered. */
+export function outsideStep(name: string, answers: readonly [Move, Move, ...Move[]]): Step {
+  return { name, kind: 'outside', place: 'outside', authority: 'cases.handle', moves: answers }
+}
+
+/** 收到答复. Reasons are kept unless the answer lets the case go on. */
+export function answered(answer: string, to: string): Move {
+  return { move: 'receive', answer, to }
+}
+
+/** 收到答复 that stops the case or turns it back, with the reasons that were given. */
+export function answeredBecause(answer: string, to: string): Move {
+  return { move: 'receive', answer, to, because: true }
+}
+
+/**
+ * 结果登记与核对: what a higher authority decided is entered by one and checked by another before it takes effect, as it sets what is paid.
+ * Spread into the steps of a procedure; the outside step leads to `recording`.
+ */
+export const recordedByTwo = {
+  recording: countyTask('登记批准结果', [{ move: 'pass', to: 'confirmation' }]),
+  confirmation: {
+    name: '核对批准结果',
+    kind: 'decision',
+    place: 'county',
+    authority: 'cases.decide',
+    apartFrom: ['recording'],
+    moves: [
+      { move: 'grant', to: 'granted' },
+      { move: 'send-back', to: 'recording', because: true },
+    ],
+  },
+} as const satisfies Record<string, Step>
+
+/** 公示 in working days by the county; an objection is looked into at `objection`. */
+export function noticeStep(
+  days: number,
+  shows: readonly string[],
+  { to, objection }: { readonly to: string; readonly objection: string },
+): Step {
+  return {
+    name: '公示',
+    kind: 'notice',
+    place: 'county',
+    authority: 'cases.handle',
+    notice: { days, count: 'working', shows },
+    moves: [
+      { move: 'publish', to },
+      { move: 'object', to: objection, because: true },
+    ],
+  }
 }
 
 /** 重新办理: a refusal is looked into again by the county, what was given up is applied for again. */
