@@ -1,5 +1,6 @@
 import { authoritiesOf, type Role, roles } from '@dongzhou/terms/role'
 import { expect, test } from 'vitest'
+import { whoOf } from '../platform/clerk.ts'
 import { actorOf } from '../testing/fresh-database.ts'
 import { COUNTY, EAST_TOWN, EAST_VILLAGE, TEST_BUREAU, WEST_TOWN } from '../testing/test-bureau.ts'
 import {
@@ -9,7 +10,6 @@ import {
   mayMakePayments,
   mayReadPayments,
   mayReleasePayments,
-  whoOf,
 } from './policy.ts'
 
 const questions = { mayReadPayments, mayMakePayments, mayCheckPayments, mayApprovePayments, mayReleasePayments }

@@ -38,8 +38,3 @@ export function mayApprovePayments(clerk: Clerk, { division }: Placed): May {
 export function mayReleasePayments(clerk: Clerk, { division }: Placed): May {
   return mayAt(clerk, 'payments.release', division)
 }
-
-/** Who somebody is where different people must act: the account, or the name of the system's own. */
-export function whoOf({ accountId, actor }: Clerk): string {
-  return accountId === undefined ? actor : `account/${accountId}`
-}

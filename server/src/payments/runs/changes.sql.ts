@@ -1,10 +1,10 @@
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { rangeOf } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
+import { whoOf } from '../../platform/clerk.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { afterPrefix, pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
-import { whoOf } from '../policy.ts'
 import type { PaymentsTables } from '../tables.ts'
 import type { Run } from './runs.sql.ts'
 

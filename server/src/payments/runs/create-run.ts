@@ -2,11 +2,13 @@ import { runSteps } from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { type Month, monthOf, monthText } from '@dongzhou/terms/month'
+import { whoOf } from '../../platform/clerk.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { divisionNames } from '../../registry/index.ts'
-import { mayListPayments, mayMakePayments, whoOf } from '../policy.ts'
+import { mayListPayments, mayMakePayments } from '../policy.ts'
+import { openingsRecord } from './opening-book.ts'
 import { openingsOf } from './openings.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun, type Run, recordRun } from './runs.sql.ts'
@@ -37,7 +39,7 @@ export async function createRun(setting: ActionSetting, input: CreateRun): Promi
   if (input.month > monthOf(setting.today)) throw new Fault('payments.month-ahead')
   if (!(await divisionNames(setting, [division])).has(division)) throw new Fault('payments.division-unknown')
   const benefits = [...new Set(input.benefits)]
-  const openings = await openingsOf(setting, { ...input, benefits })
+  const openings = await openingsOf(setting, { ...input, division, benefits })
   const run = { division, kind: 'regular' as const, month: input.month, benefits, openings, note: input.note }
   const id = await recordRun(setting, run)
   await recordSignature(setting, { ...run, id, edition: 0 }, { step: 'make', note: input.note })
@@ -45,7 +47,7 @@ export async function createRun(setting: ActionSetting, input: CreateRun): Promi
     verb: 'payments.create-run',
     subject: { kind: 'payment-run', id },
     division,
-    after: { month: input.month, benefits, openings: Object.fromEntries(openings) },
+    after: { month: input.month, benefits, openings: openingsRecord(openings) },
   })
   return orderComputation(setting, { id, month: input.month })
 }

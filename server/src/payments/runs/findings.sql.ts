@@ -1,9 +1,9 @@
 import type { Finding } from '@dongzhou/engines/payments'
 import { type DivisionCode, divisionCode } from '@dongzhou/terms/division'
 import { sql } from 'kysely'
+import { whoOf } from '../../platform/clerk.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { whoOf } from '../policy.ts'
 import type { Run } from './runs.sql.ts'
 
 type Standing = Pick<Run, 'id' | 'edition'>

@@ -2,10 +2,11 @@ import type { RunView } from '@dongzhou/contract/payments-views'
 import { type CheckEffect, checkName, namedChecks, runBalanceOf } from '@dongzhou/engines/payments'
 import { benefits as benefitNames } from '@dongzhou/terms/benefit'
 import { moneyAccounts } from '@dongzhou/terms/payment'
+import { whoOf } from '../../platform/clerk.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { divisionNames } from '../../registry/index.ts'
-import { mayReadPayments, whoOf } from '../policy.ts'
+import { mayReadPayments } from '../policy.ts'
 import { divisionName, presentRun, presentSignature } from '../present.ts'
 import { balancesByAccount, sumByBenefit, sumByTown } from './breakdown.sql.ts'
 import { changeSummary } from './change-summary.ts'
@@ -29,7 +30,10 @@ export async function getRun(setting: Setting, id: number): Promise<RunView> {
   const given = approvalsGiven(signatures)
   const changes = await changeSummary(setting, run)
   const byTown = await sumByTown(setting.tx, run)
-  const names = await divisionNames(setting, [run.division, ...byTown.map(({ division }) => division)])
+  const names = await divisionNames(setting, [
+    ...[run.division, ...byTown.map(({ division }) => division)],
+    ...run.openings.map(({ division }) => division),
+  ])
   return {
     ...presentRun(run, names),
     totals: sums,
@@ -53,7 +57,7 @@ export async function getRun(setting: Setting, id: number): Promise<RunView> {
       // Asked where the release is the next step: before it the state of the run says no already.
       ownAccounts: run.state === 'approved' ? (await ownAccountsOf(setting, run)).length : 0,
     }),
-    openings: sayOpenings(run),
+    openings: sayOpenings(run, names),
     unknown: run.unknown,
   }
 }

@@ -1,8 +1,8 @@
 import { heldFromReleasing } from '@dongzhou/engines/payments'
 import { day } from '@dongzhou/terms/day'
 import { houseRulesOf } from '../../benefits/index.ts'
+import { whoOf } from '../../platform/clerk.ts'
 import type { Setting } from '../../platform/setting.ts'
-import { whoOf } from '../policy.ts'
 import type { Run } from './runs.sql.ts'
 import { listAccountChanges } from './standing.sql.ts'
 

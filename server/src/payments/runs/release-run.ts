@@ -1,6 +1,8 @@
+import { whoOf } from '../../platform/clerk.ts'
 import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { mayReleasePayments, whoOf } from '../policy.ts'
+import { countChangedSince } from '../../registry/index.ts'
+import { mayReleasePayments } from '../policy.ts'
 import { cancelUnpaid } from '../recoveries/cancel-unpaid.ts'
 import { listDebts, recordDebts, settleWithheld } from '../recoveries/from-run.sql.ts'
 import { sumClaimed } from '../reissues/claims.sql.ts'
@@ -9,12 +11,17 @@ import { recordMoney } from './ledger.sql.ts'
 import { digestOf } from './lock-run.ts'
 import { ownAccountsOf } from './own-accounts.ts'
 import type { Run, RunChange } from './runs.sql.ts'
+import { countNamedDeadSince, findSnapshot } from './seen.sql.ts'
 import { approvalsGiven, approvalsOf } from './sign-run.ts'
 import type { Signature } from './signatures.sql.ts'
-import { countUnexplained, sendTransfers, sumRun } from './standing.sql.ts'
+import { countUnexplained, listPlannedOf, sendTransfers, sumRun } from './standing.sql.ts'
 import { type StepOrder, takeStep } from './take-step.ts'
 
-/** 确认发放: the money may go. Everything that must be true of a list is asked once more, here. */
+/**
+ * 确认发放: the money may go. The list is asked once more whether it is the one that was locked and signed for, and whether anybody who is to
+ * be paid is said to have died since it was computed. The other checks were asked at the lock and are not asked again: what is learnt
+ * after it is settled by the next list, and money to the dead alone does not come back by itself.
+ */
 export function releaseRun(setting: ActionSetting, input: StepOrder): Promise<{ id: number; version: number }> {
   return takeStep(setting, input, {
     step: 'release',
@@ -37,8 +44,20 @@ async function requireReleasable(setting: ActionSetting, run: Run, signatures: r
   if (run.isSample && !setting.bureau.isDemo) throw new Fault('payments.sample-rate')
   const own = await ownAccountsOf(setting, run)
   if (own.length > 0) throw new Fault('payments.changed-the-account', { personIds: own.slice(0, 20) })
+  const died = await countDiedSince(setting, run)
+  if (died > 0) throw new Fault('payments.death-meanwhile', { people: died })
   // What was signed for is what goes to the bank: the digest is taken once more, from the rows as they are.
   if ((await digestOf(setting, run)) !== run.digest) throw new Fault('payments.list-differs')
+}
+
+/** How many of those whose money is to go are said to have died, of what the computation had not seen. */
+async function countDiedSince({ tx }: ActionSetting, run: Run): Promise<number> {
+  if (run.computedAt === undefined) throw new Fault('payments.not-computed')
+  const unseen = { since: run.computedAt, snapshot: await findSnapshot(tx, run.id) }
+  return (
+    (await countNamedDeadSince(tx, run, { ...unseen, of: 'planned' })) ||
+    (await countChangedSince(tx, await listPlannedOf(tx, run), { ...unseen, kinds: ['death'] }))
+  )
 }
 
 /** Books the list: what is sent, held, withheld and asked back, in one transaction with the signature. */

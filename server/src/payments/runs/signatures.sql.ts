@@ -1,7 +1,7 @@
 import type { RunStep } from '@dongzhou/engines/payments'
 import { sql } from 'kysely'
+import { whoOf } from '../../platform/clerk.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
-import { whoOf } from '../policy.ts'
 import type { Run } from './runs.sql.ts'
 
 /** 签批 of a run, oldest first. */

@@ -1,9 +1,9 @@
 import { faults } from '@dongzhou/contract/faults'
 import type { StepView } from '@dongzhou/contract/payments-views'
 import { mayTakeStep, type RunStep } from '@dongzhou/engines/payments'
-import type { Clerk } from '../../platform/clerk.ts'
+import { type Clerk, whoOf } from '../../platform/clerk.ts'
 import type { May } from '../../platform/fault.ts'
-import { mayApprovePayments, mayCheckPayments, mayMakePayments, mayReleasePayments, whoOf } from '../policy.ts'
+import { mayApprovePayments, mayCheckPayments, mayMakePayments, mayReleasePayments } from '../policy.ts'
 import type { Run } from './runs.sql.ts'
 import type { Signature } from './signatures.sql.ts'
 

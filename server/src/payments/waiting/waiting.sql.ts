@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { whoOf } from '../../platform/clerk.ts'
 import type { Setting } from '../../platform/setting.ts'
-import { whoOf } from '../policy.ts'
 import type { Signature } from '../runs/signatures.sql.ts'
 
 /** What stands in the way of each run, or waits in it. */
