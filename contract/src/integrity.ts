@@ -39,7 +39,7 @@ export const HealthItem = z.object({
 export type HealthItem = z.infer<typeof HealthItem>
 
 export const HealthRow = z.object({
-  /** Of the record that is wrong: an award, a finding, a pair of files, a row of a list. */
+  /** Of the record that is wrong: an award, a finding, a pair of files, a row of a list. A pair has a row for each of its files. */
   id: Id,
   personId: Id,
   name: z.string(),

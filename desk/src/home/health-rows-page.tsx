@@ -52,7 +52,7 @@ function Rows({ code }: { readonly code: HealthCode }) {
         query={useHealthRows(code, ask)}
         columns={columns}
         filters={[{ kind: 'tree', key: 'division', label: healthPageWords.division, tree }]}
-        keyOf={({ id }) => String(id)}
+        keyOf={({ id, personId, say }) => `${id} ${personId} ${say}`}
         summary={summaryOf(code, check?.whatToDo, me.may)}
         empty={{ title: healthPageWords.rowsNoneTitle, say: healthPageWords.rowsNoneSay }}
       />

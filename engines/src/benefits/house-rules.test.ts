@@ -2,7 +2,7 @@ import { day } from '@dongzhou/terms/day'
 import type { Rate, RateKind, RateUnit } from '@dongzhou/terms/rate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { houseRulesIn } from './house-rules.ts'
+import { confirmedSince, houseRulesIn } from './house-rules.ts'
 import { demoHouseRates } from './rates/demo-house.ts'
 import { complaintsAboutRates } from './rates/plausibility.ts'
 import { aRate } from './sample-book.ts'
@@ -81,6 +81,16 @@ describe('what the house rules for itself', () => {
   test('February ends with its leap day', () => {
     expect(houseRulesIn([row('yearly-confirmation', 2, 'month-of-year')], today).confirmedBy).toBe('02-29')
   })
+})
+
+test.each([
+  ['2026-06-30', '06-30', '2025-01-01'],
+  ['2026-07-01', '06-30', '2026-01-01'],
+  ['2026-02-28', '02-29', '2025-01-01'],
+  ['2026-03-01', '02-29', '2026-01-01'],
+  ['2026-01-01', '00-00', '2026-01-01'],
+])('on %s, when confirmation is due by %s, everybody must have been seen since %s', (on, confirmedBy, since) => {
+  expect(confirmedSince(day(on), { confirmedBy })).toBe(since)
 })
 
 describe('the rows themselves are looked at', () => {

@@ -1,4 +1,4 @@
-import type { Day } from '@dongzhou/terms/day'
+import { type Day, day } from '@dongzhou/terms/day'
 import { type Jurisdiction, type Rate, type RateKind, rateKinds } from '@dongzhou/terms/rate'
 import { inForceOn } from './rates/comparable.ts'
 import type { PlausibilityLimits } from './rates/complaint.ts'
@@ -53,6 +53,12 @@ export function houseRulesIn(rates: readonly Rate[], on: Day): HouseRules {
     lacking: kinds.filter((kind) => rows.get(kind) === undefined).map((kind) => ({ kind, say: sayLacking(kind) })),
     isSample: [...rows.values(), ...thirds].some((rate) => rate?.state === 'sample'),
   }
+}
+
+/** 年度确认的起算日: until the day of the year by which everybody must be confirmed, the year before counts. */
+export function confirmedSince(today: Day, { confirmedBy }: Pick<HouseRules, 'confirmedBy'>): Day {
+  const year = Number(today.slice(0, 4))
+  return day(`${today.slice(5) > confirmedBy ? year : year - 1}-01-01`)
 }
 
 function nearest(rates: readonly Rate[], on: Day): Rate | undefined {

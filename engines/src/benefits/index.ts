@@ -19,7 +19,7 @@ export {
   changeWords,
   type State,
 } from './forecast.ts'
-export { type ApprovalStep, type HouseRules, houseRulesIn } from './house-rules.ts'
+export { type ApprovalStep, confirmedSince, type HouseRules, houseRulesIn } from './house-rules.ts'
 export { type Article, articlesOn, articleText, laws } from './laws.ts'
 export { partsAt } from './parts-at.ts'
 export { personFactsOf } from './person-facts.ts'

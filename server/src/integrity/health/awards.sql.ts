@@ -40,28 +40,32 @@ export const uncertain: HealthCheck = {
   say: ({ benefit, on }) => `${benefitName(benefit)}，${sinceText(on)}起`,
 }
 
-/** 不得兼得: two awards at once that exclude each other, as the matrix stands today. */
+/**
+ * 不得兼得: two awards that run at once and exclude each other, as the matrix stands today; once for each pair and person. The rules pay
+ * neither where each excludes the other, and one where only one does: nobody draws too much, and somebody may draw too little.
+ */
 export const excluded: HealthCheck = {
   code: 'excluded',
   name: '同时核定了不得兼得的待遇',
-  severity: 'error',
-  why: '含有这些人员的发放批次不能锁定。',
+  severity: 'warning',
+  why: '规则按兼得关系不计发其中一项；互为不得兼得的，两项都不计发，本人应得的钱会停下来。',
   whatToDo: '按文件保留一项，另一项办理终止；兼得关系本身有误的，在兼得关系中更正。',
-  rows: ({ today }) => sql<Ailment>`
-    select a.id, a.person_id, p.division_code, (a.value ->> 'benefit') || ' ' || (b.value ->> 'benefit') as benefit,
-      null::text as "on"
-    from rate_exclusion x
-    join fact a on a.kind = 'award' and a.superseded_at is null and a.value ->> 'benefit' = x.benefit
-    join fact b on b.kind = 'award' and b.superseded_at is null and b.value ->> 'benefit' = x.other
-      and b.person_id = a.person_id
+  rows: ({ today, isDemo }) => sql<Ailment>`
+    select min(a.id) as id, a.person_id, p.division_code, x.one || ' ' || x.two as benefit, null::text as "on"
+    from (select distinct least(benefit, other) as one, greatest(benefit, other) as two from rate_exclusion
+      where way = 'exclude' and counts_from is not null and superseded_at is null and withdrawn_at is null
+        and (state = 'confirmed' or ${isDemo}) and (valid_from is null or valid_from <= ${today}::date)
+        and (valid_to is null or valid_to > ${today}::date)) x
+    join ${runningAwards(today)} a on a.value ->> 'benefit' = x.one
+    join ${runningAwards(today)} b on b.value ->> 'benefit' = x.two and b.person_id = a.person_id
     join person p on p.id = a.person_id and p.is_listed and p.is_alive
-    where x.way = 'exclude' and x.counts_from is not null and x.superseded_at is null and x.withdrawn_at is null
-      and (x.valid_from is null or x.valid_from <= ${today}::date) and (x.valid_to is null or x.valid_to > ${today}::date)
-      and (a.valid_to is null or a.valid_to > ${today}::date) and (b.valid_to is null or b.valid_to > ${today}::date)
-      and (x.benefit < x.other or not exists (
-        select from rate_exclusion y where y.benefit = x.other and y.other = x.benefit and y.way = 'exclude'
-          and y.counts_from is not null and y.superseded_at is null and y.withdrawn_at is null))`,
+    group by a.person_id, p.division_code, x.one, x.two`,
   say: ({ benefit }) => benefit.split(' ').map(benefitName).join('与'),
+}
+
+function runningAwards(today: string) {
+  return sql`(select id, person_id, value from fact where kind = 'award' and superseded_at is null
+    and (valid_from is null or valid_from <= ${today}::date) and (valid_to is null or valid_to > ${today}::date))`
 }
 
 /** 无银行账户: is paid this month, and there is nowhere to pay it to. */

@@ -1,6 +1,6 @@
 import type { HealthCode } from '@dongzhou/contract/integrity'
+import type { Day } from '@dongzhou/terms/day'
 import type { RawBuilder } from 'kysely'
-import type { Setting } from '../../platform/setting.ts'
 
 /** One record that is wrong, as every check of people and money finds it. */
 export interface Ailment {
@@ -11,6 +11,17 @@ export interface Ailment {
   readonly benefit: string
   /** A day or a month (since January of the year 0), or null: what the sentence of the check needs. */
   readonly on: string | number | null
+}
+
+/** What the checks stand on besides the records: the same that a run stands on. */
+export interface HealthGround {
+  readonly today: Day
+  /** In a demonstration bureau shipped samples count; nowhere else. */
+  readonly isDemo: boolean
+  /** Whoever was not confirmed since this day is overdue. */
+  readonly confirmedSince: Day
+  /** Every file that was merged, with the one it is part of now. */
+  readonly merged: ReadonlyMap<number, number>
 }
 
 /**
@@ -24,6 +35,6 @@ export interface HealthCheck {
   readonly severity: 'error' | 'warning'
   readonly why: string
   readonly whatToDo: string
-  rows(setting: Pick<Setting, 'today'>): RawBuilder<Ailment>
+  rows(ground: HealthGround): RawBuilder<Ailment>
   say(row: Pick<Ailment, 'benefit' | 'on'>): string
 }

@@ -2,21 +2,26 @@ import { type DivisionCode, divisionCode, rangeOf } from '@dongzhou/terms/divisi
 import { sql } from 'kysely'
 import { COUNT_LIMIT } from '../../platform/db/paging.ts'
 import type { Setting } from '../../platform/setting.ts'
-import type { Ailment, HealthCheck } from './health-check.ts'
+import type { Ailment, HealthCheck, HealthGround } from './health-check.ts'
 
 export interface TownCount {
   readonly division: DivisionCode
   readonly count: number
 }
 
+interface Asked {
+  readonly check: HealthCheck
+  readonly ground: HealthGround
+}
+
 /** How many rows a check finds, by town: the first nine digits; what lies in the county itself keeps its own code. */
 export async function countByTown(
   setting: Setting,
-  check: HealthCheck,
+  { check, ground }: Asked,
   division: DivisionCode | undefined,
 ): Promise<readonly TownCount[]> {
   const { rows } = await sql<{ town: string; count: number }>`
-    select rpad(left(division_code, 9), 12, '0') as town, count(*) as count from (${check.rows(setting)}) h
+    select rpad(left(division_code, 9), 12, '0') as town, count(*) as count from (${check.rows(ground)}) h
     where ${within(division)} group by 1 order by 2 desc, 1`.execute(setting.tx)
   return rows.map(({ town, count }) => ({ division: divisionCode(town), count }))
 }
@@ -28,14 +33,14 @@ export interface NamedAilment extends Ailment {
 /** A page of what a check finds, place by place and name by name. */
 export async function listAilments(
   setting: Setting,
-  check: HealthCheck,
+  { check, ground }: Asked,
   ask: { readonly division?: DivisionCode | undefined; readonly page: number; readonly size: number },
 ): Promise<{ readonly items: readonly NamedAilment[]; readonly total: number; readonly more: boolean }> {
-  const from = sql`from (${check.rows(setting)}) h join person p on p.id = h.person_id
+  const from = sql`from (${check.rows(ground)}) h join person p on p.id = h.person_id
     where ${within(ask.division)}`
   const { rows } = await sql<NamedAilment>`
     select h.id, h.person_id, h.division_code, h.benefit, h."on", p.name ${from}
-    order by h.division_code, p.name, h.id limit ${ask.size}::int offset ${(ask.page - 1) * ask.size}::int`.execute(
+    order by h.division_code, p.name, h.id, h.person_id, h.benefit limit ${ask.size}::int offset ${(ask.page - 1) * ask.size}::int`.execute(
     setting.tx,
   )
   const counted = await sql<{ total: number }>`

@@ -19,29 +19,34 @@ export const deathUnregistered: HealthCheck = {
 }
 
 /**
- * 年度未确认: draws, was on a list within the last twelve months, and nobody has seen them this year. Which run a line stands in is not asked:
- * a town sees the lines of its people, and not the county's runs.
+ * 年度未确认: draws, was on a list before the day since which everybody must have been seen, and has not been seen since, under this file or
+ * one that was merged into it: whoever the next run would keep the money back from. Which run a line stands in is not asked: a town sees
+ * the lines of its people, and not the county's runs.
  */
 export const unconfirmed: HealthCheck = {
   code: 'unconfirmed',
-  name: '在享，今年还没有确认',
+  name: '在享，年度确认已逾期',
   severity: 'warning',
-  why: '人已不在、已迁走或已不符合的，只有见到本人才知道；逾期后款项暂缓。',
+  why: '人已不在、已迁走或已不符合的，只有见到本人才知道；逾期的，编制发放批次时款项暂缓。',
   whatToDo: '上门或视频见到本人后，在“年度确认”登记。',
-  rows: ({ today }) => {
-    const month = monthOf(today)
+  rows: ({ today, confirmedSince, merged }) => {
+    const before = monthOf(confirmedSince)
+    const files = sql`(select * from unnest(${[...merged.keys()]}::bigint[], ${[...merged.values()]}::bigint[])) m (part, kept)`
     return sql<Ailment>`
-      select p.id, p.id as person_id, p.division_code, '' as benefit,
-        (select max(c.confirmed_on)::text from yearly_confirmation c where c.person_id = p.id) as "on"
-      from person p where p.is_alive and p.is_listed and exists (select from ${drawing(month)} where s.person_id = p.id)
-        and exists (select from payment_line l where l.person_id = p.id and l.kind = 'regular' and l.month >= ${month - 12})
-        and not exists (
-          select from yearly_confirmation c where c.person_id = p.id and c.year = ${Number(today.slice(0, 4))})`
+      select p.id, p.id as person_id, p.division_code, '' as benefit, c.last::text as "on"
+      from person p left join (
+        select coalesce(m.kept, y.person_id) as person_id, max(y.confirmed_on) as last
+        from yearly_confirmation y left join ${files} on m.part = y.person_id group by 1) c on c.person_id = p.id
+      where p.is_alive and p.is_listed and (c.last is null or c.last < ${confirmedSince}::date)
+        and exists (select from ${drawing(monthOf(today))} where s.person_id = p.id)
+        and (exists (select from payment_line l where l.person_id = p.id and l.kind = 'regular' and l.month < ${before})
+          or p.id in (select m.kept from ${files} join payment_line l on l.person_id = m.part
+            where l.kind = 'regular' and l.month < ${before}))`
   },
   say: ({ on }) => (on === null ? '从未确认' : `上次确认于${dayText(day(String(on)))}`),
 }
 
-/** 疑似一人两档: at least one of the two draws, and nobody has decided. */
+/** 疑似一人两档: a file that draws and may be somebody's second, and nobody has decided; each file that draws, in its own town. */
 export const twins: HealthCheck = {
   code: 'twins',
   name: '在享人员疑似一人两档',
@@ -49,10 +54,10 @@ export const twins: HealthCheck = {
   why: '同一个人可能领了两份。',
   whatToDo: '比对两份档案，裁定合并或不同人。',
   rows: ({ today }) => sql<Ailment>`
-    select c.id, c.first_person_id as person_id, p.division_code, '' as benefit, null::text as "on"
-    from linkage_pair c join person p on p.id = c.first_person_id and p.is_listed
-    where c.state = 'open' and exists (select from ${drawing(monthOf(today))}
-      where s.person_id in (c.first_person_id, c.second_person_id))`,
+    select c.id, p.id as person_id, p.division_code, '' as benefit, null::text as "on"
+    from linkage_pair c cross join lateral (values (c.first_person_id), (c.second_person_id)) f (id)
+      join person p on p.id = f.id and p.is_listed
+    where c.state = 'open' and exists (select from ${drawing(monthOf(today))} where s.person_id = p.id)`,
   say: () => '与另一份档案疑似同一人，尚未裁定',
 }
 

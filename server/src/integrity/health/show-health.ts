@@ -1,11 +1,14 @@
 import type { HealthCode, HealthItem, HealthRow } from '@dongzhou/contract/integrity'
 import type { Paged } from '@dongzhou/contract/shapes'
+import { confirmedSince } from '@dongzhou/engines/benefits'
 import type { DivisionCode } from '@dongzhou/terms/division'
+import { houseRulesOf } from '../../benefits/index.ts'
 import { mayAt } from '../../platform/clerk.ts'
 import { requireMay } from '../../platform/fault.ts'
 import type { Setting } from '../../platform/setting.ts'
-import { divisionNames } from '../../registry/index.ts'
+import { divisionNames, listMergedFiles } from '../../registry/index.ts'
 import { countByTown, listAilments } from './health.sql.ts'
+import type { HealthGround } from './health-check.ts'
 import { healthCheckOf, healthChecks } from './health-checks.ts'
 
 interface Place {
@@ -18,9 +21,11 @@ export async function getHealth(
   { division }: Place,
 ): Promise<{ readonly items: readonly HealthItem[] }> {
   requireSight(setting, division)
+  const ground = await groundOf(setting)
   const found = []
   // Nine checks, each its own question: together they would be one that no index serves.
-  for (const check of healthChecks) found.push({ check, towns: await countByTown(setting, check, division) })
+  for (const check of healthChecks)
+    found.push({ check, towns: await countByTown(setting, { check, ground }, division) })
   const names = await divisionNames(
     setting,
     found.flatMap(({ towns }) => towns.map((town) => town.division)),
@@ -46,7 +51,7 @@ export async function listHealthRows(
 ): Promise<Paged<HealthRow>> {
   requireSight(setting, ask.division)
   const check = healthCheckOf(ask.code)
-  const { items, ...counted } = await listAilments(setting, check, ask)
+  const { items, ...counted } = await listAilments(setting, { check, ground: await groundOf(setting) }, ask)
   const names = await divisionNames(
     setting,
     items.map((row) => row.division_code),
@@ -61,6 +66,13 @@ export async function listHealthRows(
       say: check.say(row),
     })),
   }
+}
+
+async function groundOf(setting: Setting): Promise<HealthGround> {
+  const { tx, today, bureau } = setting
+  const rules = await houseRulesOf(setting, today)
+  const merged = await listMergedFiles(tx)
+  return { today, isDemo: bureau.isDemo, confirmedSince: confirmedSince(today, rules), merged }
 }
 
 function requireSight({ clerk }: Setting, division: DivisionCode | undefined): void {

@@ -1,3 +1,4 @@
+import { confirmedSince, type HouseRules } from '@dongzhou/engines/benefits'
 import {
   type CheckGround,
   type Finding,
@@ -7,9 +8,9 @@ import {
   type Recipient,
 } from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
-import { type Day, day } from '@dongzhou/terms/day'
+import type { Day } from '@dongzhou/terms/day'
 import { type Month, monthSpan } from '@dongzhou/terms/month'
-import { type Due, houseRulesOf } from '../../benefits/index.ts'
+import type { Due } from '../../benefits/index.ts'
 import { dayInChina } from '../../platform/clock.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { mergedFilesOf, type RecipientOnFile } from '../../registry/index.ts'
@@ -39,17 +40,17 @@ export async function checkRecipients(
   on: {
     readonly people: ReadonlyMap<number, RecipientOnFile>
     readonly excluded: Due['excluded']
+    readonly house: HouseRules
     readonly which?: Which
   },
 ): Promise<Checked> {
   const ids = payees.map(({ person }) => person)
   const merged = await mergedFilesOf(setting.tx, ids)
   const confirmed = await listConfirmations(setting.tx, ids, merged)
-  const { accountDays, confirmedBy } = await houseRulesOf(setting, setting.today)
   const ground: CheckGround = {
     today: setting.today,
-    accountDays,
-    confirmedSince: confirmedSince(setting.today, confirmedBy),
+    accountDays: on.house.accountDays,
+    confirmedSince: confirmedSince(setting.today, on.house),
     deaths: await listDeathsOf(setting.tx, ids, merged),
     excluded: on.excluded,
   }
@@ -65,12 +66,6 @@ export async function checkRecipients(
 function checksOf(which: Which) {
   if (which === undefined) return namedChecks
   return namedChecks.filter(({ compares }) => (compares === true) === (which === 'compared'))
-}
-
-/** Until the day of the year by which everybody must be confirmed, the year before counts. */
-function confirmedSince(today: Day, by: string): Day {
-  const year = Number(today.slice(0, 4))
-  return day(`${today.slice(5) > by ? year : year - 1}-01-01`)
 }
 
 function recipientOf(
