@@ -7,7 +7,7 @@ export const paymentWithoutOwner: Check = {
   name: '发放记录没有对应的批次或人员',
   severity: 'error',
   why: '明细或款项找不到批次或本人，名单、台账和对账都会漏掉这笔钱。',
-  whatToDo: '停止发放，由系统管理员从备份核对所列记录；查明前不要改动任何记录。',
+  whatToDo: '停止发放，由系统管理员运行 npx dongzhou integrity 查出是哪些记录，再与备份核对；查明前不要改动任何记录。',
   summary: async ({ tx }) => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${alone}`.execute(tx)
     return rows[0]?.count ?? 0
