@@ -24,7 +24,7 @@ export type ArticleView = z.infer<typeof ArticleView>
 
 /** A row of the rate book as a verdict or a preview cites it: the figure, and the paper it stands on. */
 export const RateCited = z.object({
-  /** null for a row that is no longer in the book. */
+  /** null for a row that is no longer in the book, and where its name would say a finding about the person it is cited of. */
   id: Id.nullable(),
   kind: RateKindCode,
   kindName: z.string(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type RateKind, type RateKindTerm, rateKinds } from './rate.ts'
-import { rateKeyName, rateName, rateValueText } from './rate-words.ts'
+import { keyBeforePerson, rateKeyName, rateName, rateNameBeforePerson, rateValueText } from './rate-words.ts'
 
 test.each([
   ['disability-pension', 'war-1', '残疾抚恤金标准 因战一级'],
@@ -11,6 +11,22 @@ test.each([
   ['start-month', 'care-allowance', '起发月份 护理费'],
 ] as const)('%s %s is called %s', (kind, key, name) => {
   expect(rateName({ kind, key })).toBe(name)
+})
+
+test.each([
+  ['care-allowance', 'mental-5-6', 'grades-5-6', '护理费比例 五级、六级'],
+  ['care-allowance', 'illness-1-4', 'illness-1-4', '护理费比例 因病一级至四级'],
+  ['minimum-wage', '', '', '月最低工资标准'],
+] as const)('where a person is spoken of, %s %s is cited as %s', (kind, key, cited, name) => {
+  expect(keyBeforePerson(key)).toBe(cited)
+  expect(rateNameBeforePerson({ kind, key })).toBe(name)
+})
+
+test('where a person is spoken of, no row of any kind names a disorder', () => {
+  for (const [kind, { keys }] of Object.entries(rateKinds) as [RateKind, RateKindTerm][]) {
+    for (const key of keys)
+      expect(`${rateNameBeforePerson({ kind, key })} ${keyBeforePerson(key)}`).not.toMatch(/精神|mental/)
+  }
 })
 
 test('every key of every kind has a Chinese name', () => {

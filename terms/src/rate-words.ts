@@ -16,6 +16,19 @@ export function rateName({ kind, key }: Pick<Rate, 'kind' | 'key'>): string {
   return name === '' ? rateKinds[kind].name : `${rateKinds[kind].name} ${name}`
 }
 
+/**
+ * 隐去病因 (key before a person): the key under which a row is cited wherever a person is spoken of. The name of a row may be a health finding
+ * of whoever draws by it, and that stands in the rate book alone.
+ */
+export function keyBeforePerson(key: string): string {
+  return MASKED_KEYS[key] ?? key
+}
+
+/** `护理费比例 五级、六级`: the name of a row wherever a person is spoken of. */
+export function rateNameBeforePerson({ kind, key }: Pick<Rate, 'kind' | 'key'>): string {
+  return rateName({ kind, key: keyBeforePerson(key) })
+}
+
 /** `116,270元/年`, `45%（按基数）`, `30倍`, `批准当月`: a value as people read it. */
 export function rateValueText({ kind, unit, value, choice }: Pick<Rate, 'kind' | 'unit' | 'value' | 'choice'>): string {
   switch (unit) {
@@ -65,6 +78,8 @@ const NATURES: Readonly<Record<string, string>> = { war: '因战', duty: '因公
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 const DEATHS: Readonly<Record<string, string>> = { martyr: '烈士', duty: '因公牺牲', illness: '病故' }
 
+const MASKED_KEYS: Readonly<Record<string, string>> = { 'mental-5-6': 'grades-5-6' }
+
 const KEY_NAMES: Readonly<Record<string, string>> = {
   martyr: '烈士遗属',
   duty: '因公牺牲军人遗属',
@@ -75,6 +90,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   'war-duty-3-4': '因战因公三级、四级',
   'illness-1-4': '因病一级至四级',
   'mental-5-6': '精神障碍五级、六级',
+  'grades-5-6': '五级、六级',
   tibet: '西藏',
   xinjiang: '新疆',
   plateau: '高原',

@@ -8,7 +8,7 @@ export const refusals = {
   suspended: '待遇处于中止期间。',
   'excluded-by-other': '已享受与之不得兼得的待遇。',
   'illness-below-six': '因病致残只评定一级至六级。',
-  'care-grade-too-low': '护理费只发给一级至四级残疾军人，以及服役期间因精神障碍评定的五级至六级残疾军人。',
+  'care-grade-too-low': '护理费只发给一级至四级残疾军人，以及符合条例规定情形的五级至六级残疾军人。',
   'care-pooled': '集中供养期间护理费拨付供养机构，不发给本人。',
   'still-earning': '有生活费来源，收入不低于当地居民平均生活水平。',
   'of-age': '已年满十八周岁，且不具备继续享受的情形。',

@@ -12,7 +12,7 @@ import type { Day } from '@dongzhou/terms/day'
 import type { DivisionCode } from '@dongzhou/terms/division'
 import { fen } from '@dongzhou/terms/fen'
 import type { Month } from '@dongzhou/terms/month'
-import { rateName } from '@dongzhou/terms/rate-words'
+import { rateNameBeforePerson } from '@dongzhou/terms/rate-words'
 import type { Snapshot } from '../platform/db/snapshot.sql.ts'
 import type { Setting } from '../platform/setting.ts'
 import { listPeopleWithFacts, listPortionEnds } from '../registry/index.ts'
@@ -154,7 +154,9 @@ function standingOn(
   const rates = rows.flatMap(({ benefit, rate }) => {
     const id = rulebook.idOf(rate)
     if (id === undefined) return []
-    return [{ id, benefit, name: rateName(rate), validFrom: rate.validFrom, isSample: rate.state === 'sample' }]
+    return [
+      { id, benefit, name: rateNameBeforePerson(rate), validFrom: rate.validFrom, isSample: rate.state === 'sample' },
+    ]
   })
   const ages = rows.flatMap(({ rate }) => (rate.kind === 'age' ? [rate.value] : []))
   return { rates, ages: [...new Set(ages)] }

@@ -11,7 +11,7 @@ import {
 } from '@dongzhou/engines/benefits'
 import { type FactKind, factKinds, isFactKind } from '@dongzhou/terms/fact'
 import { jurisdictions, type Rate, rateKinds } from '@dongzhou/terms/rate'
-import { rateName, rateValueText } from '@dongzhou/terms/rate-words'
+import { keyBeforePerson, rateName, rateValueText } from '@dongzhou/terms/rate-words'
 import type { Rulebook } from './rulebook.ts'
 
 /** A verdict as screens and papers show it, each amount with the rate row and the paper it stands on. */
@@ -25,7 +25,7 @@ export function presentVerdict(rulebook: Rulebook, verdict: Verdict): VerdictVie
           part,
           partName: parts[part],
           amount,
-          rate: from === undefined ? null : presentRate(rulebook, from),
+          rate: from === undefined ? null : citeRate(rulebook, from),
         })),
         because: verdict.because.map(presentArticle),
       }
@@ -61,6 +61,7 @@ export function presentArticle(article: Article): ArticleView {
   return { law: article.law, article: article.article, text: articleText(article), from, to: to ?? null }
 }
 
+/** A row as the rate book and the rule library show it; of a person, a verdict cites it (citeRate). */
 export function presentRate(rulebook: Pick<Rulebook, 'idOf'>, rate: Rate): RateCited {
   return {
     id: rulebook.idOf(rate) ?? null,
@@ -76,6 +77,13 @@ export function presentRate(rulebook: Pick<Rulebook, 'idOf'>, rate: Rate): RateC
     source: rate.source,
     isSample: rate.state === 'sample',
   }
+}
+
+/** A row as it is cited of a person. Where its name would say for what they were rated, its number, which leads to the name, is left out too. */
+function citeRate(rulebook: Rulebook, rate: Rate): RateCited {
+  const key = keyBeforePerson(rate.key)
+  const cited = presentRate(rulebook, { ...rate, key })
+  return key === rate.key ? cited : { ...cited, id: null }
 }
 
 /** Does a sample rate stand behind an amount? */

@@ -63,7 +63,8 @@ export function presentLine(row: LineRow, names: Names): PostedLineView {
     kindName: lineKinds[row.kind as LineKind],
     amount: row.amount_fen,
     cause: row.cause,
-    rateIds: row.rate_ids.map(Number),
+    // The number of a row leads to its name, and of a care allowance that may be a finding about the person.
+    rateIds: row.benefit === 'care-allowance' ? [] : row.rate_ids.map(Number),
     ruleVersion: row.rule_version,
     knownAt: row.known_at.toISOString(),
   }
