@@ -49,7 +49,7 @@ function awardsAsked({ rule }: Question, { awards }: PersonFacts, ask: 'decides'
 function toldInBulk(questions: readonly Question[], people: readonly PersonFacts[], ask: 'decides' | 'qualifies') {
   const columns = columnsOf(people)
   const lines: string[] = []
-  for (const segment of segmentsOfAll({ questions, columns, months, ask }).segments()) {
+  for (const segment of segmentsOfAll({ questions, columns, months, ask, isStrict: true }).segments()) {
     const award = segment.award < 0 ? -1 : segment.award - (columns.awardStart[segment.person] ?? 0)
     for (let month = segment.from; month < segment.to; month = (month + 1) as Month)
       lines.push(`${segment.person} ${segment.benefit} ${award} ${month} ${segment.outcome} ${segment.amount}`)

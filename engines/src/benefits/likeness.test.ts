@@ -1,13 +1,14 @@
 import type { Month } from '@dongzhou/terms/month'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { segmentsOfAll } from './bulk.ts'
 import { columnsOf } from './columns.ts'
 import { segmentsOf } from './evaluate.ts'
 import { nationalExclusions } from './exclusion-list.ts'
-import { type Award, identityBits, insurances, type PersonFacts, type Stretch } from './facts.ts'
+import { type Award, field, identityBits, insurances, type PersonFacts, type Stretch } from './facts.ts'
 import { Question } from './question.ts'
 import { RateBook } from './rate-book.ts'
+import type { Rule } from './rule.ts'
 import { ruleList } from './rule-list.ts'
 import { aRate, usualChoices } from './sample-book.ts'
 import { aPerson } from './sample-person.ts'
@@ -74,7 +75,7 @@ test('whoever answers like somebody before is due the same; nobody is given what
       const book = new RateBook(randomRates(chance))
       const questions = ruleList.map((rule) => new Question(rule, book, nationalExclusions))
       const columns = columnsOf(aCrowd(chance))
-      const table = segmentsOfAll({ questions, columns, months, ask: 'decides' })
+      const table = segmentsOfAll({ questions, columns, months, ask: 'decides', isStrict: true })
       const subject = new Subject(columns)
 
       for (let line = 0; line < table.length; line += 1) {
@@ -133,4 +134,55 @@ test.each<[string, Partial<Stretch>, Partial<Award>, boolean]>([
 
   expect(table.segmentsOf(0).map(({ amount }) => amount)).toEqual([18_000])
   expect(table.first[0] === table.first[1]).toBe(isShared)
+})
+
+describe('a rule that goes on by something it was not told', () => {
+  // Looks at one date and at another in turns: what nobody told it is how often it was asked.
+  let asked = 0
+  const moody = (rule: Rule): Rule => ({
+    ...rule,
+    bind: (book) => {
+      const bound = rule.bind(book)
+      const hasBegun = bound.hasBegun?.bind(bound)
+      return {
+        ...(hasBegun === undefined ? {} : { hasBegun }),
+        pay: (subject, answer) => bound.pay(subject, answer),
+        qualify: (subject, answer) => {
+          asked += 1
+          subject.fact(asked % 2 === 0 ? field.born : field.conscriptTo)
+          bound.qualify(subject, answer)
+        },
+      }
+    },
+  })
+  const people = Array.from({ length: 40 }, (_, at) =>
+    aPerson(
+      {
+        identities: identityBits(['rural-veteran-60']),
+        insurance: insurances.indexOf('resident'),
+        born: 19640101 + at * 5,
+        conscriptTo: 19700101 + (at % 3),
+        enlisted: 19700101,
+      },
+      { benefit: 'rural-veteran-subsidy', approved: 20150310, years: 1 + (at % 2) },
+    ),
+  )
+  const columns = columnsOf(people)
+  const questions = (of: (rule: Rule) => Rule) =>
+    ruleList.map((rule) => new Question(of(rule), county, nationalExclusions))
+  const order = { columns, months, ask: 'decides' } as const
+
+  test('leaves nobody unpaid: everybody is asked alone, and the table says why', () => {
+    const told = segmentsOfAll({ ...order, questions: questions((rule) => rule) })
+    const table = segmentsOfAll({ ...order, questions: questions(moody) })
+
+    expect(told.disagreement).toBeUndefined()
+    expect(table.disagreement).toMatch(/^asked \d+ where others were asked \d+$/)
+    expect(new Set(table.first.slice(0, table.length)).size).toBe(people.length)
+    expect(linesOf(table.segments(), '')).toEqual(linesOf(told.segments(), ''))
+  })
+
+  test('is found where a test looks for it', () => {
+    expect(() => segmentsOfAll({ ...order, questions: questions(moody), isStrict: true })).toThrow('where others were')
+  })
 })

@@ -7,6 +7,8 @@ import type { Noted, NotingSubject } from './noting-subject.ts'
  * thing asked, each branch one answer to it, and at the end of each branch stand the runs of all who come there.
  */
 export class Likeness {
+  /** What was asked where others who answered alike were asked something else; from then on nothing is known of anybody. */
+  disagreement: string | undefined
   private readonly subject: NotingSubject
   /** A tree for each kind of award: what a kind has in common is not asked. */
   private readonly roots: (Knot | undefined)[] = []
@@ -41,12 +43,22 @@ export class Likeness {
     let knot: Knot | undefined = root
     for (const one of noted) {
       if (knot.place < 0) this.open(knot, one.place)
-      if (knot.place !== one.place) throw new Error(`asked ${one.place} where others were asked ${knot.place}`)
+      if (knot.place !== one.place) {
+        this.forget(`asked ${one.place} where others were asked ${knot.place}`)
+        return
+      }
       knot = knot.branchFor(one)
       if (knot === undefined) return
     }
     knot.first = first
     knot.end = end
+  }
+
+  // A rule that goes on by something it was not told has a fault, and what it answered some may not hold for others.
+  private forget(disagreement: string): void {
+    this.disagreement = disagreement
+    this.roots.length = 0
+    this.size = MOST_KNOTS
   }
 
   private open(knot: Knot, place: number): void {

@@ -14,7 +14,9 @@ export interface Noted {
 }
 
 // The places a question can look at: the fields; when the award was approved, and others of the person up to so many rows beside it;
-// how many merits there are; and what is worked out.
+// how many merits there are; and what is worked out. What a rule works out it must name once, when it is bound: a closure made anew for each
+// person takes a place each time, and when all sixteen are taken, what is worked out is noted by the days it comes from, which hardly
+// anybody shares.
 const BESIDE = 8
 const APPROVED_PLACE = fields.length + BESIDE
 const MERITS_PLACE = APPROVED_PLACE + BESIDE

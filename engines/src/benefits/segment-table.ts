@@ -30,6 +30,11 @@ export class SegmentTable {
   first = new Int32Array(0)
   end = new Int32Array(0)
   readonly runs = new Runs()
+  /**
+   * Set when people who answered alike were asked different things: a rule has a fault, and since then everybody was asked alone. What stands
+   * in the table holds all the same.
+   */
+  disagreement: string | undefined
 
   /** Takes away all lines, and makes room for so many; the runs stay. */
   clear(room: number): void {
