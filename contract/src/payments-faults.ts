@@ -31,6 +31,10 @@ export const paymentsFaults = {
     status: 409,
     say: '本批次计算之后，名单中有人的信息或标准发生变动。请重新计算后再锁定。',
   },
+  'payments.death-meanwhile': {
+    status: 409,
+    say: '本批次计算之后，名单中有待发放人员列入死亡名单或登记去世，不能发放。请退回重编，重新计算并核实后再锁定。',
+  },
   'payments.same-person': {
     status: 403,
     say: '编制、复核、审批、发放须由不同的人办理。您已办理过本批次的前序环节，请由其他人办理。',

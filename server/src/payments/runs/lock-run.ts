@@ -4,15 +4,18 @@ import { canonicalList, namedChecks } from '@dongzhou/engines/payments'
 import type { DueSource } from '../../benefits/index.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { countChangedSince } from '../../registry/index.ts'
+import { countChangedSince, countPayeesChangedSince } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { holdPosting } from './ground.sql.ts'
 import type { Run } from './runs.sql.ts'
-import { findSnapshot } from './seen.sql.ts'
+import { countConfirmedSince, countNamedDeadSince, findSnapshot, type Unseen } from './seen.sql.ts'
 import { countFindings, isPostedSince, listPeopleOf, listWhole } from './standing.sql.ts'
 import { type StepOrder, takeStep } from './take-step.ts'
 
-/** 锁定: the list stands from now on, and its lines are posted. Whatever was learnt since it was computed sends it back for computing. */
+/**
+ * 锁定: the list stands from now on, and its lines are posted. Whatever was learnt since it was computed sends it back for computing: the
+ * facts and rates that the sums rest on, and what the checks rest on (accounts, names, ID numbers, payees, death lists, confirmations).
+ */
 export function lockRunWith(source: Pick<DueSource, 'hasChangedSince'>) {
   return (setting: ActionSetting, input: StepOrder): Promise<{ id: number; version: number }> =>
     takeStep(setting, input, {
@@ -41,12 +44,24 @@ async function requireLockable(
   if (findings.some(({ check }) => blocking.has(check))) throw new Fault('payments.blocked-by-checks')
   await holdPosting(setting)
   if (await isPostedSince(setting.tx, run)) throw new Fault('payments.posted-meanwhile')
-  const snapshot = await findSnapshot(setting.tx, run.id)
-  const news = { since: run.computedAt, snapshot, kinds: [...benefitFactKinds, 'bank-account' as const] }
-  const changed = await countChangedSince(setting.tx, await listPeopleOf(setting.tx, run), news)
-  if (changed > 0) throw new Fault('payments.changed-meanwhile', { people: changed })
-  if (run.kind === 'regular' && (await source.hasChangedSince(setting, run.computedAt, snapshot)))
+  const unseen = { since: run.computedAt, snapshot: await findSnapshot(setting.tx, run.id) }
+  const people = await countNewsOf(setting, run, unseen)
+  if (people > 0) throw new Fault('payments.changed-meanwhile', { people })
+  if (run.kind === 'regular' && (await source.hasChangedSince(setting, unseen.since, unseen.snapshot)))
     throw new Fault('payments.changed-meanwhile')
+}
+
+const kinds = [...benefitFactKinds, 'bank-account', 'name', 'id-number'] as const
+
+/** Of how many of the list something was learnt: one question a source, and none after the first that has news. */
+async function countNewsOf({ tx }: ActionSetting, run: Run, unseen: Unseen): Promise<number> {
+  const people = await listPeopleOf(tx, run)
+  return (
+    (await countChangedSince(tx, people, { ...unseen, kinds })) ||
+    (await countPayeesChangedSince(tx, people, unseen)) ||
+    (await countNamedDeadSince(tx, run, { ...unseen, of: 'all' })) ||
+    (await countConfirmedSince(tx, run, unseen))
+  )
 }
 
 /** 名单摘要: SM3 over the canonical text of the whole list. */

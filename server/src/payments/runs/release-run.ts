@@ -11,10 +11,10 @@ import { recordMoney } from './ledger.sql.ts'
 import { digestOf } from './lock-run.ts'
 import { ownAccountsOf } from './own-accounts.ts'
 import type { Run, RunChange } from './runs.sql.ts'
-import { countNamedDeadSince, findSnapshot } from './seen.sql.ts'
+import { countNamedDeadSince, findSnapshot, listPlannedOf } from './seen.sql.ts'
 import { approvalsGiven, approvalsOf } from './sign-run.ts'
 import type { Signature } from './signatures.sql.ts'
-import { countUnexplained, listPlannedOf, sendTransfers, sumRun } from './standing.sql.ts'
+import { countUnexplained, sendTransfers, sumRun } from './standing.sql.ts'
 import { type StepOrder, takeStep } from './take-step.ts'
 
 /**

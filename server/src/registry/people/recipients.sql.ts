@@ -40,7 +40,7 @@ export async function listRecipients(setting: Setting, ids: readonly number[]): 
     select id, name, division_code, is_alive, died_on, born from person where id = any(${[...ids]}::bigint[])
     order by id`.execute(setting.tx)
   const numbers = await numbersOf(setting, ids)
-  const payees = await payeesOf(setting.tx, ids)
+  const payees = await payeesOf(setting, ids)
   return people.rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -108,11 +108,15 @@ function accountOf({ vault }: Setting, row: NumberRow, isChange: boolean): Accou
   }
 }
 
-async function payeesOf(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
+async function payeesOf(
+  { tx, today }: Setting,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
   const { rows } = await sql<{ person_id: number; name: string }>`
     select r.person_id, coalesce(p.name, r.other_name) as name
     from relation r left join person p on p.id = r.other_person_id
     where r.person_id = any(${[...ids]}::bigint[]) and r.kind = 'payee' and r.superseded_at is null
+      and (r.valid_to is null or r.valid_to > ${today}::date)
       and coalesce(p.name, r.other_name) is not null
     order by r.id`.execute(tx)
   return new Map(
@@ -175,18 +179,17 @@ export async function listAwardedSince(
   return rows.map(({ from, ...row }) => ({ ...row, from: from === null ? undefined : day(from) }))
 }
 
-/**
- * How many of some people had a fact of these kinds learnt, given up or handed over since a reader: since an instant, or by a transaction that
- * was under way at the reader's snapshot, whatever instant it wrote down.
- */
+/** What a reader may not have seen: since an instant, or by a transaction that was under way at its snapshot, whatever instant it wrote down. */
+interface Unseen {
+  readonly since: Date
+  readonly snapshot: Snapshot | undefined
+}
+
+/** How many of some people had a fact of these kinds learnt, given up or handed over since a reader. */
 export async function countChangedSince(
   tx: Tx,
   ids: readonly number[],
-  {
-    since,
-    snapshot,
-    kinds,
-  }: { readonly since: Date; readonly snapshot: Snapshot | undefined; readonly kinds: readonly FactKind[] },
+  { since, snapshot, kinds }: Unseen & { readonly kinds: readonly FactKind[] },
 ): Promise<number> {
   if (ids.length === 0) return 0
   const { rows } = await sql<{ count: number }>`
@@ -194,5 +197,20 @@ export async function countChangedSince(
     select count(distinct f.person_id) as count from fact f cross join seen
     where f.person_id = any(${[...ids]}::bigint[]) and f.kind = any(${[...kinds]}::text[])
       and (f.recorded_at > ${since} or f.superseded_at > ${since} or ${isUnseen('f')})`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** How many of some people had a payee entered, ended or handed over since a reader. An ending writes no instant: the snapshot alone tells it. */
+export async function countPayeesChangedSince(
+  tx: Tx,
+  ids: readonly number[],
+  { since, snapshot }: Unseen,
+): Promise<number> {
+  if (ids.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    with ${seenBy(snapshot)}
+    select count(distinct r.person_id) as count from relation r cross join seen
+    where r.person_id = any(${[...ids]}::bigint[]) and r.kind = 'payee'
+      and (r.recorded_at > ${since} or r.superseded_at > ${since} or ${isUnseen('r')})`.execute(tx)
   return rows[0]?.count ?? 0
 }
