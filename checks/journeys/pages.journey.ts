@@ -209,6 +209,7 @@ async function benefitPages(clerk: Caller): Promise<readonly string[]> {
     person,
     `${person}/letter?benefit=${drawn.benefit}&month=2026-01`,
     `${person}/application?benefit=${drawn.benefit}`,
+    `/payments/people/${drawn.person.id}`,
   ]
 }
 

@@ -18,8 +18,15 @@ export function EntitlementCard({ personId }: { readonly personId: number }) {
 
 function CardOf({ personId }: { readonly personId: number }) {
   const timeline = useTimeline(personId)
+  const mayPayments = useMay('payments.read')
+  const extra = (
+    <span className="row">
+      {mayPayments && <PageLink to={`/payments/people/${personId}`}>{cardWords.paid}</PageLink>}
+      <PageLink to={`/benefits/people/${personId}`}>{cardWords.all}</PageLink>
+    </span>
+  )
   return (
-    <Card title={cardWords.title} extra={<PageLink to={`/benefits/people/${personId}`}>{cardWords.all}</PageLink>}>
+    <Card title={cardWords.title} extra={extra}>
       <Loaded query={timeline} rows={3}>
         {(it) => <Drawn timeline={it} />}
       </Loaded>

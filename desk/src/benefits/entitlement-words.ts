@@ -87,6 +87,7 @@ export const verdictWords = {
 export const cardWords = {
   title: '待遇',
   all: '待遇时间线',
+  paid: '发放记录',
   none: '没有在享的待遇。',
   monthly: '本月应发',
   open: (count: number) => `另有 ${count} 项符合条件未申领`,

@@ -1,11 +1,28 @@
 import type { PostedLineView, TransferView } from '@dongzhou/contract/payments-views'
+import { transferStates } from '@dongzhou/terms/payment'
 import { writeMonth } from '../benefits/entitlement-month.ts'
 import { nothing, writeMoney } from '../kit/format.ts'
-import type { LedgerColumn } from '../kit/ledger-types.ts'
+import type { LedgerColumn, LedgerFilter } from '../kit/ledger-types.ts'
 import { columnWidths } from '../kit/theme.ts'
 import { linesWords } from './lines-words.ts'
 import { accountSay } from './outstanding-list.tsx'
 import { payeeOf, TransferStateOf } from './transfer-state.tsx'
+
+/** What became of a transfer: for one run, and for one person through all of them. */
+export const transferFilters: readonly LedgerFilter[] = [
+  {
+    kind: 'one',
+    key: 'state',
+    label: linesWords.state,
+    options: Object.entries(transferStates).map(([value, label]) => ({ value, label })),
+  },
+  {
+    kind: 'one',
+    key: 'cancelled',
+    label: linesWords.cancelled,
+    options: [{ value: 'yes', label: linesWords.cancelledOnly }],
+  },
+]
 
 /** What one person gets in a run. */
 export const transferColumns: readonly LedgerColumn<TransferView>[] = [
@@ -47,6 +64,16 @@ export const transferColumns: readonly LedgerColumn<TransferView>[] = [
     render: (row) => <span title={accountSay(row)}>{accountSay(row)}</span>,
   },
 ]
+
+/** 已撤销 of a transfer, where a list has it as a column of its own. */
+export const cancelledColumn: LedgerColumn<TransferView> = {
+  key: 'cancelled',
+  title: linesWords.cancelled,
+  width: columnWidths.money,
+  isNumber: true,
+  isOptional: true,
+  render: ({ cancelled }) => writeMoney(cancelled),
+}
 
 function money(key: string, title: string, of: (row: TransferView) => number): LedgerColumn<TransferView> {
   return {

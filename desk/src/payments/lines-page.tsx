@@ -1,6 +1,6 @@
 import type { PostedLineView, RunView, TransferView } from '@dongzhou/contract/payments-views'
 import { type Benefit, benefits } from '@dongzhou/terms/benefit'
-import { lineKinds, transferStates } from '@dongzhou/terms/payment'
+import { lineKinds } from '@dongzhou/terms/payment'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Segmented } from 'antd'
@@ -17,7 +17,7 @@ import { PageTitle } from '../kit/page-title.tsx'
 import { type Purpose, purposeText } from '../kit/purposes.ts'
 import type { LedgerAsk } from '../kit/search-params.ts'
 import { useMay, useMe } from '../session/use-session.ts'
-import { lineColumns, transferColumns } from './lines-columns.tsx'
+import { lineColumns, transferColumns, transferFilters } from './lines-columns.tsx'
 import { LineGrounds, TransferGrounds } from './lines-grounds.tsx'
 import { linesWords } from './lines-words.ts'
 import './payments.css'
@@ -82,18 +82,7 @@ function TransferList({ run }: { readonly run: RunView }) {
   const exportRecipients = useRecipientExport(run.id, ask.filters)
   const filters: readonly LedgerFilter[] = [
     { kind: 'text', key: 'text', label: linesWords.text },
-    {
-      kind: 'one',
-      key: 'state',
-      label: linesWords.state,
-      options: Object.entries(transferStates).map(([value, label]) => ({ value, label })),
-    },
-    {
-      kind: 'one',
-      key: 'cancelled',
-      label: linesWords.cancelled,
-      options: [{ value: 'yes', label: linesWords.cancelledOnly }],
-    },
+    ...transferFilters,
     { kind: 'tree', key: 'division', label: linesWords.division, tree },
   ]
   return (

@@ -1,15 +1,13 @@
 import type { TransferView } from '@dongzhou/contract/payments-views'
-import { transferStates } from '@dongzhou/terms/payment'
 import { writeMonth } from '../benefits/entitlement-month.ts'
 import { SampleNote } from '../benefits/entitlement-sample.tsx'
-import { writeMoney } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
 import { LedgerTable } from '../kit/ledger-table.tsx'
-import type { LedgerColumn, LedgerFilter } from '../kit/ledger-types.ts'
+import type { LedgerColumn } from '../kit/ledger-types.ts'
 import { PageLink, useLedgerAsk, usePageParam } from '../kit/navigation.tsx'
 import { PageTitle } from '../kit/page-title.tsx'
 import { columnWidths } from '../kit/theme.ts'
-import { transferColumns } from './lines-columns.tsx'
+import { cancelledColumn, transferColumns, transferFilters } from './lines-columns.tsx'
 import { TransferGrounds } from './lines-grounds.tsx'
 import { linesWords } from './lines-words.ts'
 import './payments.css'
@@ -38,7 +36,7 @@ export function PersonPaymentsPage() {
         onAsk={setAsk}
         query={query}
         columns={columns}
-        filters={filters}
+        filters={transferFilters}
         keyOf={({ id }) => String(id)}
         summary={{
           title: ({ runTitle }) => runTitle,
@@ -50,21 +48,6 @@ export function PersonPaymentsPage() {
     </>
   )
 }
-
-const filters: readonly LedgerFilter[] = [
-  {
-    kind: 'one',
-    key: 'state',
-    label: linesWords.state,
-    options: Object.entries(transferStates).map(([value, label]) => ({ value, label })),
-  },
-  {
-    kind: 'one',
-    key: 'cancelled',
-    label: linesWords.cancelled,
-    options: [{ value: 'yes', label: linesWords.cancelledOnly }],
-  },
-]
 
 const ofPerson: ReadonlySet<string> = new Set(['gross', 'amount', 'state', 'account', 'payee'])
 
@@ -78,12 +61,5 @@ const columns: readonly LedgerColumn<TransferView>[] = [
     render: ({ runTitle }) => <span title={runTitle}>{runTitle}</span>,
   },
   ...transferColumns.filter(({ key }) => ofPerson.has(key)),
-  {
-    key: 'cancelled',
-    title: linesWords.cancelled,
-    width: columnWidths.money,
-    isNumber: true,
-    isOptional: true,
-    render: ({ cancelled }) => writeMoney(cancelled),
-  },
+  cancelledColumn,
 ]
