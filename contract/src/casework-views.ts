@@ -168,6 +168,15 @@ export const CaseFile = CaseLine.extend({
 })
 export type CaseFile = z.infer<typeof CaseFile>
 
+/** 可以接办的人员: a colleague who can take the step where a case stands. */
+export const ColleagueLine = z.object({
+  id: Id,
+  name: z.string(),
+  roleName: z.string(),
+  divisionName: z.string(),
+})
+export type ColleagueLine = z.infer<typeof ColleagueLine>
+
 export const CalendarYearView = z.object({
   year: z.number().int(),
   document: z.string(),

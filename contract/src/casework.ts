@@ -5,6 +5,7 @@ import {
   CalendarYearView,
   CaseFile,
   CaseLine,
+  ColleagueLine,
   MoveCode,
   ProcedureLine,
   ProcedureView,
@@ -65,6 +66,9 @@ export const casework = {
     /** Asked for where the move or a dissenting section asks for it. */
     because: z.string().trim().max(1000).default(''),
   }).output(Changed),
+  listColleagues: read('/casework/cases/{id}/colleagues', 'cases.read', '可以接办的人员')
+    .input(z.object({ id: Id }))
+    .output(z.array(ColleagueLine).readonly()),
   delegateCase: write('/casework/cases/delegate', 'cases.read', '转办', {
     ...seen,
     toAccountId: Id,

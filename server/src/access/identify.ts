@@ -5,7 +5,7 @@ import type { Db, Tx } from '../platform/db/database.ts'
 import { Fault } from '../platform/fault.ts'
 import type { Identity } from '../platform/identity.ts'
 import type { Bureau } from '../platform/setting.ts'
-import { type Account, findAccount, findAccountOf, findBureauOf, findUserIdOf } from './accounts.sql.ts'
+import { type Account, findAccount, findAccountOf, findBureauOf, findUserIdOf, listAccounts } from './accounts.sql.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Finds out who asks: user, bureau, account, authority. Throws the fault that says which of these is missing. */
@@ -32,6 +32,14 @@ export async function findColleague(tx: Tx, accountId: number): Promise<Clerk | 
   const account = await findAccount(tx, accountId)
   return account?.isActive ? clerkOf(account, false) : undefined
 }
+
+/** 同事 inside one's own scope who are not stopped: the first few hundred, which is more than a bureau has. */
+export async function listColleagues(tx: Tx): Promise<readonly Clerk[]> {
+  const { items } = await listAccounts(tx, '', { page: 1, size: MOST_COLLEAGUES })
+  return items.filter(({ isActive }) => isActive).map((account) => clerkOf(account, false))
+}
+
+const MOST_COLLEAGUES = 500
 
 function secondFactorOf(role: Role | undefined, has: boolean): Identity['secondFactor'] {
   if (has) return 'on'

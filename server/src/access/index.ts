@@ -1,5 +1,5 @@
 export { accountNames, type NewAccount, recordAccount, type SignerNames, signerNames } from './accounts.sql.ts'
-export { findClerk, findColleague, identify } from './identify.ts'
+export { findClerk, findColleague, identify, listColleagues } from './identify.ts'
 export { hashPassword, verifyPassword } from './password.ts'
 export { accessRoutes } from './routes.ts'
 export { openSignIn, type SignIn } from './sign-in.ts'

@@ -9,7 +9,7 @@ import { countersign } from './cases/countersign.ts'
 import { reopenCase, withdrawCase } from './cases/end-case.ts'
 import { extendClock } from './cases/extend-clock.ts'
 import { fillCase, receivePaper } from './cases/fill-case.ts'
-import { askCountersign, delegateCase } from './cases/hand-over.ts'
+import { askCountersign, delegateCase, listColleaguesFor } from './cases/hand-over.ts'
 import { loadCase } from './cases/load-case.ts'
 import { moveCase } from './cases/move-case.ts'
 import { presentCase } from './cases/present-case.ts'
@@ -41,6 +41,7 @@ export const caseworkRoutes: RoutesOf<typeof casework> = {
   fillCase: (setting, input) => fillCase(setting, input),
   receivePaper: (setting, input) => receivePaper(setting, input),
   moveCase: (setting, input) => moveCase(setting, input),
+  listColleagues: (setting, { id }) => listColleaguesFor(setting, id),
   delegateCase: (setting, input) => delegateCase(setting, input),
   askCountersign: (setting, input) => askCountersign(setting, input),
   countersign: (setting, input) => countersign(setting, input),

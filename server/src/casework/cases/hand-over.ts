@@ -1,10 +1,12 @@
+import type { ColleagueLine } from '@dongzhou/contract/casework-views'
 import { hasEnded, stepAt } from '@dongzhou/engines/casework'
-import type { Section } from '@dongzhou/terms/role'
-import { findColleague } from '../../access/index.ts'
+import { isRole, roles, type Section } from '@dongzhou/terms/role'
+import { findColleague, listColleagues } from '../../access/index.ts'
 import { mayAt, whoOf } from '../../platform/clerk.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
-import type { ActionSetting } from '../../platform/setting.ts'
-import { type CaseInHand, loadCaseForChange, mayActOn } from './load-case.ts'
+import type { ActionSetting, Setting } from '../../platform/setting.ts'
+import { divisionNames } from '../../registry/index.ts'
+import { type CaseInHand, loadCase, loadCaseForChange, mayActOn } from './load-case.ts'
 import { takeStep } from './take-step.ts'
 
 interface Seen {
@@ -31,6 +33,34 @@ export async function delegateCase(
     on: setting.today,
     because: input.because,
   })
+}
+
+/** 可以接办的人员: whoever may be handed the step where a case stands, but oneself; nobody where one may not hand it over. */
+export async function listColleaguesFor(setting: Setting, id: number): Promise<readonly ColleagueLine[]> {
+  const inHand = await loadCase(setting, id)
+  const { of, procedure, standing } = inHand
+  if (hasEnded(standing)) return []
+  const { authority } = stepAt(procedure, standing)
+  if (mayActOn(setting.clerk, inHand, authority) !== 'yes') return []
+  const able = (await listColleagues(setting.tx)).filter(
+    (one) => mayAt(one, authority, of.division) === 'yes' && whoOf(one) !== whoOf(setting.clerk),
+  )
+  const names = await divisionNames(
+    setting,
+    able.map(({ division }) => division),
+  )
+  return able.flatMap(({ accountId, displayName, role, division }) =>
+    accountId === undefined
+      ? []
+      : [
+          {
+            id: accountId,
+            name: displayName,
+            roleName: role !== undefined && isRole(role) ? roles[role] : '',
+            divisionName: names.get(division) ?? '',
+          },
+        ],
+  )
 }
 
 /** 送会签: asks other sections for their word before the step goes on. */

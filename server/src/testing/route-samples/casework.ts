@@ -37,6 +37,7 @@ export const caseworkSamples: Samples<typeof casework> = {
       return { ...complete, move: 'submit', on: '2025-06-30' }
     },
   },
+  listColleagues: { arrange: async (stage) => ({ id: (await aCase(stage)).id }) },
   delegateCase: {
     arrange: async (stage) => ({ ...(await aCase(stage)), toAccountId: await chiefAccount(stage), because }),
   },
