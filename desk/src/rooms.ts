@@ -1,6 +1,7 @@
 import { accessRoom } from './access/pages.ts'
 import { activitiesRoom } from './activities/pages.ts'
 import { benefitsRoom } from './benefits/pages.ts'
+import { caseworkRoom } from './casework/pages.ts'
 import { homeRoom } from './home/pages.ts'
 import { intakeRoom } from './intake/pages.ts'
 import type { Room } from './kit/room.ts'
@@ -23,6 +24,7 @@ export const rooms: readonly Room[] = [
   intakeRoom,
   linkageRoom,
   benefitsRoom,
+  caseworkRoom,
   paymentsRoom,
   activitiesRoom,
   visitsRoom,

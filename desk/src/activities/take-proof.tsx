@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { troubleOf } from '../kit/trouble.ts'
 import { eventPageWords } from './words.ts'
 
+const ordinary = `${eventPageWords.takeProof}${eventPageWords.proofFile}`
+
 /** 下载佐证: asked for first, so that a refusal is read here and not on an empty page. */
-export function TakeProof({ fileId }: { readonly fileId: string }) {
+export function TakeProof({ fileId, label = ordinary }: { readonly fileId: string; readonly label?: string }) {
   const { message } = App.useApp()
   const [isBusy, setBusy] = useState(false)
 
@@ -28,7 +30,7 @@ export function TakeProof({ fileId }: { readonly fileId: string }) {
       loading={isBusy}
       onClick={() => void take()}
     >
-      {`${eventPageWords.takeProof}${eventPageWords.proofFile}`}
+      {label}
     </Button>
   )
 }

@@ -1,5 +1,6 @@
 import type { FindingLine } from '@dongzhou/contract/benefits'
 import { Button, Tag } from 'antd'
+import { ApplyLink } from '../casework/apply-link.tsx'
 import { nothing, writeDay, writeMoney } from '../kit/format.ts'
 import type { LedgerColumn, LedgerSummary } from '../kit/ledger-types.ts'
 import { PageLink } from '../kit/navigation.tsx'
@@ -88,6 +89,7 @@ function FindingSummary({ finding, onDismiss }: SummaryProps) {
       <div className="row">
         {draft !== null && <PageLink to={findingAddress(finding)}>{screeningWords.application}</PageLink>}
         <PageLink to={`/benefits/people/${person.id}`}>{screeningWords.timeline}</PageLink>
+        <ApplyLink benefit={finding.benefit} personId={person.id} isOpen={draft !== null} />
         {onDismiss &&
           (dismissed === null ? (
             <Button size="small" onClick={() => onDismiss(finding)}>

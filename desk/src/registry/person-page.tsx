@@ -3,6 +3,7 @@ import { type FactKind, isFactKind } from '@dongzhou/terms/fact'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { EntitlementCard } from '../benefits/entitlement-card.tsx'
+import { PersonCasesCard } from '../casework/person-cases-card.tsx'
 import { AsKnownButton, LeaveAsKnown, useAsKnownOn } from '../kit/as-known.tsx'
 import { nothing } from '../kit/format.ts'
 import { HelpLines } from '../kit/help-lines.tsx'
@@ -64,7 +65,6 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
   const [open, setOpen] = useState<Open | undefined>(
     mayWrite && asked !== undefined ? { kind: 'fact', person, starting: asked } : undefined,
   )
-  const isNow = person.asKnownOn === null
   const close = (): void => setOpen(undefined)
   const add = { label: personWords.add, onClick: () => setOpen({ kind: 'fact', person }) }
   return (
@@ -80,14 +80,7 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
         marks={<Marks person={person} />}
         facts={headFacts(person)}
         alerts={alertsOf(person, mayWrite ? (dispute) => setOpen({ kind: 'dispute', person, dispute }) : undefined)}
-        side={
-          <>
-            {isNow && <EntitlementCard personId={person.id} />}
-            {isNow && <RelationCard person={person} />}
-            {isNow && <HouseholdCard person={person} />}
-            <LookersCard personId={person.id} />
-          </>
-        }
+        side={<Side person={person} />}
       >
         <FactsCard
           person={person}
@@ -99,6 +92,20 @@ function PersonRecord({ person }: { readonly person: PersonFile }) {
         <FactDialog person={open.person} correcting={open.correcting} starting={open.starting} onClose={close} />
       )}
       {open?.kind === 'dispute' && <SettleDialog person={open.person} dispute={open.dispute} onClose={close} />}
+    </>
+  )
+}
+
+/** What stands beside the file; as it was known on an earlier day there is only who looked at it. */
+function Side({ person }: { readonly person: PersonFile }) {
+  const isNow = person.asKnownOn === null
+  return (
+    <>
+      {isNow && <EntitlementCard personId={person.id} />}
+      {isNow && <PersonCasesCard personId={person.id} mayApply={person.isAlive && person.mergedInto === null} />}
+      {isNow && <RelationCard person={person} />}
+      {isNow && <HouseholdCard person={person} />}
+      <LookersCard personId={person.id} />
     </>
   )
 }

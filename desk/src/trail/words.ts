@@ -54,6 +54,8 @@ export const subjectNames: Readonly<Record<string, string>> = {
   'benefit-finding': '待遇线索',
   'benefit-appropriation': '资金安排',
   'payment-run': '发放批次',
+  case: '办件',
+  'calendar-year': '放假安排',
   'death-list': '死亡比对名单',
   'death-notice': '死亡信息',
   'yearly-confirmation': '年度确认',
@@ -273,6 +275,7 @@ export const roomNames: Readonly<Record<string, string>> = {
   reports: '报告',
   benefits: '待遇',
   payments: '发放',
+  casework: '办件',
   access: '账号',
   jobs: '后台任务',
 }

@@ -1,0 +1,51 @@
+import type { CaseFile, PaperView } from '@dongzhou/contract/casework-views'
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { askAnew } from '../kit/ask-anew.ts'
+import { FormEnd, PlainForm } from '../kit/form.tsx'
+import { FormDialog } from '../kit/form-dialog.tsx'
+import { useAction } from '../kit/use-action.ts'
+import { FaultSay } from './fault-say.tsx'
+import { ScanFile } from './scan-file.tsx'
+import { paperWords } from './words.ts'
+
+interface PaperDialogProps {
+  readonly file: CaseFile
+  readonly paper: PaperView | undefined
+  readonly onClose: () => void
+}
+
+/** 登记收到: a paper seen at the counter, with its scan where there is one. */
+export function PaperDialog({ file, paper, onClose }: PaperDialogProps) {
+  return (
+    <FormDialog isOpen={paper !== undefined} title={paperWords.title(paper?.name ?? '')} onClose={onClose}>
+      {paper && <PaperForm file={file} paper={paper} onClose={onClose} />}
+    </FormDialog>
+  )
+}
+
+function PaperForm({ file, paper, onClose }: PaperDialogProps & { readonly paper: PaperView }) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [scan, setScan] = useState<string>()
+  const action = useAction(
+    (input: { readonly actionId: string; readonly fileId: string | null }) =>
+      api.casework
+        .receivePaper({ ...input, id: file.id, version: file.version, paper: paper.code })
+        .catch(askAnew(queries)),
+    () => {
+      onClose()
+      void message.success(paperWords.done)
+    },
+  )
+  return (
+    <PlainForm onSubmit={() => action.act({ fileId: scan ?? null })}>
+      <p>{paperWords.say}</p>
+      <ScanFile value={scan} onChange={setScan} />
+      <FaultSay trouble={action.trouble} />
+      <FormEnd verb={paperWords.verb} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
+    </PlainForm>
+  )
+}
