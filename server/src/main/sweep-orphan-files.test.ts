@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inSetting } from '../platform/app.ts'
 import { recordFile } from '../platform/file.sql.ts'
-import type { Bureau } from '../platform/setting.ts'
+import type { Log } from '../platform/log.ts'
 import { actorOf, freshDatabase } from '../testing/fresh-database.ts'
-import { TEST_BUREAU } from '../testing/test-bureau.ts'
+import { COUNTY, TEST_BUREAU } from '../testing/test-bureau.ts'
 import { sweepOrphanFiles } from './sweep-orphan-files.ts'
 
 const label = { kind: 'export', name: 'a.csv' }
@@ -13,10 +13,16 @@ const label = { kind: 'export', name: 'a.csv' }
 describe('a content whose action was cut off before its commit', () => {
   const { app } = freshDatabase()
   const warnings: unknown[] = []
+  const quiet: Log = {
+    info: () => undefined,
+    warn: (what: unknown) => void warnings.push(what),
+    error: () => undefined,
+    debug: () => undefined,
+  }
   // The storage's clock is the machine's own: the night is so many days from now.
-  const nightIn = (days: number, bureaus: readonly Bureau[] = [TEST_BUREAU]) => {
-    const log = { ...app().log, info: () => undefined, warn: (what: unknown) => void warnings.push(what) }
-    return sweepOrphanFiles({ ...app(), log, clock: () => new Date(Date.now() + days * 86_400_000) }, bureaus)
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const nightIn = (days: number) => {
+    return sweepOrphanFiles({ ...app(), log: quiet, clock: () => inDays(days) }, [TEST_BUREAU])
   }
 
   test('goes after a week, and every file that a record names stays', async () => {
@@ -60,6 +66,30 @@ describe('a content whose action was cut off before its commit', () => {
     expect(await Promise.all(cutOff.map(isThere))).toEqual([true, true])
     for (const _ of Array.from({ length: 196 })) await aFile()
     expect(await nightIn(40)).toEqual({ looked: 200, orphans: 2, removed: 2 })
+  })
+
+  test('stays where there are more than a hundred, however many files there are', async () => {
+    const { database, files } = app()
+    await sql`insert into b999999.stored_file (id, division_code, kind, name, media_type, key, size, sm3, created_at)
+      select gen_random_uuid(), ${COUNTY}, 'export', 'a.csv', 'text/csv', 'named-' || n, 1, 'x', now()
+      from generate_series(1, 10000) n`.execute(database.db)
+    const removed: string[] = []
+    const nightWith = (orphans: number) => {
+      const list = async function* () {
+        for (let n = 1; n <= 10_000; n += 1) yield { key: `named-${n}`, putAt: new Date(0) }
+        for (let n = 1; n <= orphans; n += 1) yield { key: `orphan-${n}`, putAt: new Date(0) }
+      }
+      const remove = async (key: string) => void removed.push(key)
+      return sweepOrphanFiles(
+        { ...app(), log: quiet, files: Object.assign(Object.create(files), { list, remove }), clock: () => inDays(40) },
+        [TEST_BUREAU],
+      )
+    }
+
+    expect(await nightWith(101)).toEqual({ looked: 10_101, orphans: 101, removed: 0, kept: 'too-many' })
+    expect(removed).toEqual([])
+    expect(await nightWith(100)).toEqual({ looked: 10_100, orphans: 100, removed: 100 })
+    expect(removed.every((key) => key.startsWith('orphan-'))).toBe(true)
   })
 
   function isThere(key: string): Promise<boolean> {
