@@ -45,13 +45,19 @@ export async function moveCase(setting: ActionSetting, input: MoveCase): Promise
 // What leads forward wants its step complete; what leads back or ends in a refusal does not.
 const FORWARD: readonly CaseMove[] = ['submit', 'pass', 'send', 'finish', 'grant']
 
-async function requireComplete(setting: ActionSetting, { of, procedure, standing }: CaseInHand, { move }: MoveCase) {
+async function requireComplete(
+  setting: ActionSetting,
+  { of, procedure, standing }: CaseInHand,
+  { move, on }: MoveCase,
+): Promise<void> {
   if (!FORWARD.includes(move)) return
   const open = unanswered(procedure, of.answers, standing.at)
   if (open.length > 0) throw new Fault('casework.answers-missing', { answers: open })
   if (standing.at !== procedure.first) return
-  const { lacking, papers } = await groundOf(setting, procedure, { personId: of.personId, caseId: of.id })
+  const { known, lacking, papers } = await groundOf(setting, procedure, { personId: of.personId, caseId: of.id })
   if (lacking.length > 0) throw new Fault('casework.facts-missing', { missing: factNames(lacking) })
+  const reasons = procedure.hindrances?.(known, on) ?? []
+  if (reasons.length > 0) throw new Fault('casework.hindered', { reasons })
   const absent = papers.filter(({ state }) => state === 'lacking').map(({ paper }) => paper.name)
   if (absent.length > 0) throw new Fault('casework.papers-missing', { papers: absent })
 }

@@ -1,10 +1,16 @@
 import { newFacts } from '@dongzhou/engines/registry'
 import { type Fact, factKinds } from '@dongzhou/terms/fact'
-import { addMonths, monthSpan } from '@dongzhou/terms/month'
+import { addMonths, monthOf, monthSpan } from '@dongzhou/terms/month'
 import { awardByCase } from '../../benefits/index.ts'
 import { Fault } from '../../platform/fault.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
-import { findPeopleForUpdate, listFactsOf, type PersonFact, recordPeople, supersedeFacts } from '../../registry/index.ts'
+import {
+  findPeopleForUpdate,
+  listFactsOf,
+  type PersonFact,
+  recordPeople,
+  supersedeFacts,
+} from '../../registry/index.ts'
 import type { Decided, DecidedFact } from '../procedures/procedure-definition.ts'
 import type { OpenedCase } from './cases.sql.ts'
 
@@ -28,7 +34,10 @@ export async function recordDecided(
     records.map((fact) => factOf(fact, source)),
   )
   const news = [...add, ...disagreeing]
-  const ended = [...news.flatMap((fact) => beforeIt(open, fact)), ...ends.flatMap((end) => endedAward(open, end, source))]
+  const ended = [
+    ...news.flatMap((fact) => beforeIt(open, fact)),
+    ...ends.flatMap((end) => endedAward(open, end, source)),
+  ]
   await supersedeFacts(
     setting,
     ended.map(({ id }) => id),
@@ -66,7 +75,9 @@ function endedAward(
   const validTo = monthSpan(addMonths(through, 1)).from
   return open.flatMap((fact): readonly Ended[] => {
     if (fact.kind !== 'award' || fact.value.benefit !== benefit || fact.validTo !== undefined) return []
-    if (validTo < (fact.validFrom ?? fact.value.approved)) throw new Fault('benefits.award-ends-before-it-begins')
+    // One month before it begins says that it never paid.
+    if (through < monthOf(fact.validFrom ?? fact.value.approved) - 1)
+      throw new Fault('benefits.award-ends-before-it-begins')
     return [{ id: fact.id, fact: { ...bare(fact), validTo, source } }]
   })
 }

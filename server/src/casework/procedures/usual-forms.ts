@@ -55,3 +55,8 @@ export const gradeChoices = {
 
 /** 残疾性质 (军人抚恤优待条例 art. 25). */
 export const natureChoices = { war: '因战', duty: '因公', illness: '因病' } as const
+
+/** 因精神障碍: the care allowance of grades 5 and 6 hangs on it (军人抚恤优待条例 art. 34). Kept sealed on file. */
+export function mentalField(askedAt: string): CaseField {
+  return { code: 'mental', label: '是否服役期间因患精神障碍评定残疾等级', kind: 'yes-no', askedAt }
+}

@@ -1,4 +1,5 @@
 import type { Move, Step } from '@dongzhou/engines/casework'
+import type { DayCount } from '@dongzhou/terms/casework'
 
 /** 申请: at the station of the village, or wherever the applicant comes. */
 export function applyStep(to: string): Step {
@@ -90,29 +91,33 @@ export function answeredBecause(answer: string, to: string): Move {
   return { move: 'receive', answer, to, because: true }
 }
 
-/**
- * 结果登记与核对: what a higher authority decided is entered by one and checked by another before it takes effect, as it sets what is paid.
- * Spread into the steps of a procedure; the outside step leads to `recording`.
- */
-export const recordedByTwo = {
-  recording: countyTask('登记批准结果', [{ move: 'pass', to: 'confirmation' }]),
-  confirmation: {
-    name: '核对批准结果',
+/** 核对: what one entered at `entering` another checks before it takes effect. It cannot be refused here: that was decided elsewhere. */
+export function checkedAfter(entering: string): Step {
+  return {
+    name: '核对生效',
     kind: 'decision',
     place: 'county',
     authority: 'cases.decide',
-    apartFrom: ['recording'],
+    apartFrom: [entering],
     moves: [
       { move: 'grant', to: 'granted' },
-      { move: 'send-back', to: 'recording', because: true },
+      { move: 'send-back', to: entering, because: true },
     ],
-  },
-} as const satisfies Record<string, Step>
+  }
+}
 
-/** 公示 in working days by the county; an objection is looked into at `objection`. */
+/**
+ * 结果登记与核对: what a higher authority decided is entered by one and checked by another, as it sets what is paid. Spread into the steps of a
+ * procedure; its outside step leads to `recording`.
+ */
+export const recordedByTwo = {
+  recording: countyTask('登记批准结果', [{ move: 'pass', to: 'confirmation' }]),
+  confirmation: checkedAfter('recording'),
+} as const satisfies Readonly<Record<string, Step>>
+
+/** 公示 by the county, of the masked name and of nothing that speaks of health; an objection is looked into at `objection`. */
 export function noticeStep(
-  days: number,
-  shows: readonly string[],
+  { days, count }: { readonly days: number; readonly count: DayCount },
   { to, objection }: { readonly to: string; readonly objection: string },
 ): Step {
   return {
@@ -120,7 +125,7 @@ export function noticeStep(
     kind: 'notice',
     place: 'county',
     authority: 'cases.handle',
-    notice: { days, count: 'working', shows },
+    notice: { days, count, shows: [] },
     moves: [
       { move: 'publish', to },
       { move: 'object', to: objection, because: true },
