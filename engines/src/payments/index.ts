@@ -58,5 +58,5 @@ export {
   stepRules,
   type TakenStep,
 } from './run-steps.ts'
-export { type SignatureRules, type SignaturesNeeded, signaturesNeeded } from './signatures.ts'
+export { type RunToSign, type SignatureRules, type SignaturesNeeded, signaturesNeeded } from './signatures.ts'
 export { type RowAnswer, writeBatch, writeReturn } from './write-batch.ts'

@@ -218,7 +218,24 @@ describe('signatures', () => {
     ['something from nothing', 10, 0, 3],
     ['nothing from nothing', 0, 0, 1],
   ])('%s', (_sentence, amount, before, approvals) => {
-    expect(signaturesNeeded({ amount, before }, rules).approvals).toBe(approvals)
+    expect(signaturesNeeded({ amount, before, uncompared: 0 }, rules).approvals).toBe(approvals)
+  })
+
+  test('a step from no change at all is reached by a first list too', () => {
+    const always = { byAmount: rules.byAmount, byChange: [{ from: 0, approvals: 2 }] }
+
+    expect(signaturesNeeded({ amount: 10, before: undefined, uncompared: 0 }, always)).toEqual({
+      approvals: 2,
+      because: ['不论变动大小，须 2 人审批'],
+    })
+  })
+
+  test('whoever cannot be compared though the benefit was paid before asks for a second approval', () => {
+    const { approvals, because } = signaturesNeeded({ amount: 10, before: undefined, uncompared: 3 }, rules)
+
+    expect(approvals).toBe(2)
+    expect(because.join()).toContain('3 人的待遇没有上期可比')
+    expect(signaturesNeeded({ amount: 700, before: 1000, uncompared: 3 }, rules).approvals).toBe(3)
   })
 
   test('who changed an account is held from releasing for so many days, and nobody else', () => {

@@ -14,21 +14,37 @@ export interface SignaturesNeeded {
   readonly because: readonly string[]
 }
 
-/** 应有审批人数: at least one, more where the amount or its change from the last run reaches a step. */
-export function signaturesNeeded(
-  run: { readonly amount: number; readonly before: number | undefined },
-  rules: SignatureRules,
-): SignaturesNeeded {
+/** What the signatures of a run are asked by. */
+export interface RunToSign {
+  readonly amount: number
+  /** What it is compared with; a first run has nothing. */
+  readonly before: number | undefined
+  /** How many on the list draw what was paid before, and yet nothing of theirs is there to compare it with. */
+  readonly uncompared: number
+}
+
+/**
+ * 应有审批人数: at least one, more where the amount or its change from the last run reaches a step. A step from no change at all is reached by
+ * a first run too. Whoever cannot be compared is not on the change sheet, so that a second person looks at the list in its stead.
+ */
+export function signaturesNeeded(run: RunToSign, rules: SignatureRules): SignaturesNeeded {
   const byAmount = lastReached(rules.byAmount, run.amount)
-  const change = run.before === undefined ? undefined : changeOf(run.amount, run.before)
-  const byChange = change === undefined ? undefined : lastReached(rules.byChange, change)
-  const approvals = Math.max(1, byAmount?.approvals ?? 1, byChange?.approvals ?? 1)
-  const because: string[] = []
-  if (byAmount !== undefined && byAmount.approvals === approvals)
-    because.push(`金额达到 ${yuanText(fen(byAmount.from))} 元，须 ${approvals} 人审批`)
-  if (byChange !== undefined && byChange.approvals === approvals)
-    because.push(`与上期相比变动达到 ${byChange.from / 100}%，须 ${approvals} 人审批`)
+  const byChange = lastReached(rules.byChange, run.before === undefined ? 0 : changeOf(run.amount, run.before))
+  const byUncompared = run.uncompared > 0 ? 2 : 1
+  const approvals = Math.max(byUncompared, byAmount?.approvals ?? 1, byChange?.approvals ?? 1)
+  const sayings = [
+    byAmount && { approvals: byAmount.approvals, say: `金额达到 ${yuanText(fen(byAmount.from))} 元` },
+    byChange && { approvals: byChange.approvals, say: sayChange(byChange.from) },
+    { approvals: byUncompared, say: `名单中 ${run.uncompared} 人的待遇没有上期可比，不在变动表内` },
+  ]
+  const because = sayings.flatMap((one) =>
+    one !== undefined && one.approvals > 1 && one.approvals === approvals ? [`${one.say}，须 ${approvals} 人审批`] : [],
+  )
   return { approvals, because: because.length > 0 ? because : ['须 1 人审批'] }
+}
+
+function sayChange(from: number): string {
+  return from === 0 ? '不论变动大小' : `与上期相比变动达到 ${from / 100}%`
 }
 
 /** Change in basis points of what was; from nothing to something is a change by the whole. */

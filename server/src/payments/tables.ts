@@ -25,7 +25,7 @@ export type RunTable = {
   readonly kind: 'regular' | 'reissue'
   readonly month: number
   readonly benefits: string[]
-  readonly openings: JSONColumnType<Record<string, number>, string, string>
+  readonly openings: JSONColumnType<Record<string, Record<string, number>>, string, string>
   readonly state: string
   readonly edition: number
   readonly computed_at: Date | null
@@ -37,6 +37,9 @@ export type RunTable = {
   readonly unexplained: number
   readonly seen_signature: Generated<number>
   readonly previous_run_id: number | null
+  readonly before_fen: number | null
+  readonly before_people: number | null
+  readonly uncompared: Generated<number>
   readonly digest: string | null
   readonly locked_at: Date | null
   readonly note: string

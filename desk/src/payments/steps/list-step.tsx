@@ -54,8 +54,8 @@ function Figures({ run }: { readonly run: RunView }) {
           {listWords.unknown(run.unknown)} <PageLink to="/benefits/screening">待遇线索</PageLink>
         </p>
       )}
-      {run.openings.map(({ month, say }) => (
-        <p key={month} className="quiet">
+      {run.openings.map(({ say }) => (
+        <p key={say} className="quiet">
           {say}
         </p>
       ))}

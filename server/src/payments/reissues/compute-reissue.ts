@@ -1,4 +1,5 @@
 import type { Benefit } from '@dongzhou/terms/benefit'
+import { houseRulesOf } from '../../benefits/index.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { keptPersonIds, listRecipients } from '../../registry/index.ts'
 import { checkRecipients } from '../runs/recipient-checks.ts'
@@ -19,7 +20,10 @@ export async function computeReissue(setting: ActionSetting, run: Run): Promise<
     benefits: [] as readonly Benefit[],
     since: run.month,
   }))
-  const { findings, held } = await checkRecipients(setting, run.id, payees, { people, excluded: [] })
+  const { findings, held } = await checkRecipients(setting, run.id, payees, {
+    ...{ people, excluded: [] },
+    house: await houseRulesOf(setting, setting.today),
+  })
   const divisions = new Map(claimed.map(({ person, division }) => [person, division]))
   const divisionOf = (person: number) => divisions.get(person) ?? run.division
   await recordLines(

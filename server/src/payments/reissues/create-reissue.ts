@@ -23,7 +23,7 @@ export async function createReissue(
     kind: 'reissue' as const,
     month: input.month,
     benefits: [],
-    openings: new Map(),
+    openings: [],
     note: input.note,
   }
   const id = await recordRun(setting, run)

@@ -17,7 +17,7 @@ export async function changeSummary(setting: Setting, run: Run): Promise<ChangeS
   return {
     previousRunId: previous?.id ?? null,
     previousMonth: previous === undefined ? null : monthCode(previous.month),
-    before: {
+    before: run.before ?? {
       people: previous === undefined ? 0 : Math.max(same.people, 0) + changed.people + gone.people,
       amount: previous === undefined ? 0 : same.amount + changed.before + gone.before,
     },

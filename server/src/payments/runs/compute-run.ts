@@ -1,6 +1,6 @@
 import type { Month } from '@dongzhou/terms/month'
 import { z } from 'zod'
-import type { DueSource, Portion } from '../../benefits/index.ts'
+import { type DueSource, houseRulesOf, type Portion } from '../../benefits/index.ts'
 import { Fault, requireMay } from '../../platform/fault.ts'
 import type { JobDefinition, RunningJob } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
@@ -8,9 +8,12 @@ import { listMergedFiles } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { computeReissue } from '../reissues/compute-reissue.ts'
 import { lateAwardsOf } from './before-opening.ts'
+import { listCovered } from './compared.sql.ts'
 import { computeRunKind } from './create-run.ts'
-import { findPrevious, hasPaidMonth, holdPosting } from './ground.sql.ts'
+import { holdPosting } from './ground.sql.ts'
+import { openingMonths } from './opening-book.ts'
 import { openingsInForce } from './openings.ts'
+import { lastIn, reachOf } from './reach.ts'
 import { requireRun } from './require-run.ts'
 import { changeRun } from './runs.sql.ts'
 import { keepSnapshot } from './seen.sql.ts'
@@ -72,16 +75,19 @@ async function begin(
     await computeReissue(setting, { ...run, edition })
     return 'reissue'
   }
-  const { month, division } = run
+  const { month, division, benefits } = run
   const openings = await openingsInForce(setting, run)
-  await changeRun(setting, runId, { openings })
+  await changeRun(setting, runId, { openings: openings.own })
+  const reach = reachOf(await listCovered(setting, run))
   const order: DraftOrder = {
     run: { ...run, edition },
-    from: Math.min(month, ...openings.values()) as Month,
+    // Whoever has moved here was perhaps paid from an earlier month on than anybody of this division.
+    from: Math.min(month, ...benefits.flatMap((benefit) => [...openingMonths(openings, benefit)])) as Month,
     openings,
-    late: await lateAwardsOf(setting, openings),
-    previous: await findPrevious(setting, run),
-    isSupplement: await hasPaidMonth(setting, run),
+    late: await lateAwardsOf(setting, openings, benefits),
+    reach,
+    previous: lastIn(reach, division),
+    house: await houseRulesOf(setting, setting.today),
     merged: await listMergedFiles(setting.tx),
     // Before the first portion is read: whatever is learnt from here on sends the list back at the lock.
     knownAt: setting.now,
@@ -96,14 +102,22 @@ class Totals {
   list = 0
   unknown = 0
   unexplained = 0
+  uncompared = 0
   isSample = false
+  before: DraftPortion['before']
 
-  add({ shares, changes, numbers, unknown, isSample }: DraftPortion): void {
+  add({ shares, changes, numbers, unknown, isSample, before, uncompared }: DraftPortion): void {
     this.people += shares.length
     this.list += shares.reduce((sum, { amount }) => sum + amount, 0)
     this.unknown += unknown
     this.unexplained += changes.filter(({ isUnexplained }) => isUnexplained).length
     this.isSample ||= isSample
+    this.uncompared += uncompared
+    if (before)
+      this.before = {
+        people: (this.before?.people ?? 0) + before.people,
+        amount: (this.before?.amount ?? 0) + before.amount,
+      }
     for (const { person, number } of numbers) this.shared.add(person, number)
   }
 }
@@ -141,10 +155,11 @@ async function finish(setting: ActionSetting, order: DraftOrder, totals: Totals)
   const run = await requireRun(setting, { id: order.run.id }, mayMakePayments)
   // Withdrawn or computed anew meanwhile: then these rows are of an edition that does not stand.
   if (run.state !== 'draft' || run.edition !== order.run.edition) throw new Fault('payments.wrong-state')
-  await recordSharedFindings(setting, run, totals.shared.repeated())
-  const { people, list, unknown, unexplained, isSample } = totals
+  await recordSharedFindings(setting, run, totals.shared.repeated(), order.house)
+  const { people, list, unknown, unexplained, isSample, before, uncompared } = totals
   await changeRun(setting, run.id, {
-    ...{ jobId: null, computedAt: order.knownAt, isSample, people, list, unknown, unexplained },
-    previousRunId: order.previous?.id ?? null,
+    ...{ jobId: null, computedAt: order.knownAt, isSample, people, list, unknown, unexplained, uncompared },
+    before: before ?? null,
+    previousRunId: order.previous?.run ?? null,
   })
 }

@@ -17,7 +17,8 @@ import type { Month } from '@dongzhou/terms/month'
 import type { LineKind } from '@dongzhou/terms/payment'
 import type { RecipientOnFile } from '../../registry/index.ts'
 import { causeText } from './cause-text.ts'
-import type { BeforeRow, BeforeTransfer, PostedSpan } from './ground.sql.ts'
+import type { BeforeRow, BeforeTransfer } from './compared.sql.ts'
+import type { PostedSpan } from './ground.sql.ts'
 
 /** 明细 as a draft makes it. */
 export interface DraftLine {
@@ -75,15 +76,16 @@ export function sharesOf(
   }))
 }
 
+type Sum = Pick<BeforeRow, 'person' | 'benefit' | 'amount'>
+
 export interface Compared {
-  readonly before: readonly BeforeRow[]
+  readonly before: readonly Sum[]
   readonly transfers: readonly BeforeTransfer[]
-  /** Another run has paid this month already: then only those of this list are compared. */
-  readonly isSupplement: boolean
-  readonly earlierThisMonth: readonly BeforeRow[]
+  /** What other runs have paid of this month to people of this list. */
+  readonly earlierThisMonth: readonly Sum[]
 }
 
-/** 人员增减 against the last run. `evidenceFor` is asked only about those who differ. */
+/** 人员增减 against what was posted last. `evidenceFor` is asked only about those who differ. */
 export async function changesOf(
   { lines, shares }: { readonly lines: readonly DraftLine[]; readonly shares: readonly DraftShare[] },
   people: ReadonlyMap<number, RecipientOnFile>,
@@ -92,21 +94,19 @@ export async function changesOf(
 ): Promise<readonly Change[]> {
   const before = peopleBefore(compared)
   const now = peopleNow(lines, shares, people, compared.earlierThisMonth)
-  const present = new Set(now.map(({ person }) => person))
-  const listed = compared.isSupplement ? before.filter(({ person }) => present.has(person)) : before
-  const differing = changeSheet(listed, now, []).map(({ person }) => person)
-  return changeSheet(listed, now, await evidenceFor(differing))
+  const differing = changeSheet(before, now, []).map(({ person }) => person)
+  return changeSheet(before, now, await evidenceFor(differing))
 }
 
 function peopleBefore({ before, transfers }: Compared): readonly PersonInRun[] {
-  const sent = new Map(transfers.map((one) => [one.person, one]))
+  const sent = Map.groupBy(transfers, ({ person }) => person)
   return [...Map.groupBy(before, ({ person }) => person)].map(([person, monthly]) => ({
     person,
     monthly,
     arrears: 0,
     recovery: 0,
-    withheld: sent.get(person)?.withheld ?? 0,
-    account: sent.get(person)?.account ?? undefined,
+    withheld: (sent.get(person) ?? []).reduce((sum, { withheld }) => sum + withheld, 0),
+    account: sent.get(person)?.at(-1)?.account ?? undefined,
   }))
 }
 
@@ -114,7 +114,7 @@ function peopleNow(
   lines: readonly DraftLine[],
   shares: readonly DraftShare[],
   people: ReadonlyMap<number, RecipientOnFile>,
-  earlier: readonly BeforeRow[],
+  earlier: readonly Sum[],
 ): readonly PersonInRun[] {
   const own = Map.groupBy(lines, ({ person }) => person)
   const before = Map.groupBy(earlier, ({ person }) => person)

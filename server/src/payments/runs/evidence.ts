@@ -8,13 +8,13 @@ import type { ChangeCause } from '@dongzhou/terms/payment'
 import type { Due } from '../../benefits/index.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { listFactNews, type RecipientOnFile } from '../../registry/index.ts'
-import type { BeforeRow } from './ground.sql.ts'
+import type { BeforeRow } from './compared.sql.ts'
 
 interface EvidenceGround {
   readonly month: Month
   readonly previous: { readonly month: Month; readonly computedAt: Date }
   readonly due: Due
-  readonly before: readonly BeforeRow[]
+  readonly before: readonly Pick<BeforeRow, 'person' | 'benefit' | 'version'>[]
   /** Why the months of before are settled anew: what changed the last month's money changes this month's too. */
   readonly settled: ReadonlyMap<number, readonly Adjustment[]>
   /** Everybody of either list, those too who have left the division. */
@@ -87,7 +87,7 @@ function cadencesOf({ due }: EvidenceGround): readonly Wide[] {
     }))
 }
 
-function ruleEvidence(person: number, rows: readonly BeforeRow[], { due }: EvidenceGround): readonly Evidence[] {
+function ruleEvidence(person: number, rows: EvidenceGround['before'], { due }: EvidenceGround): readonly Evidence[] {
   return rows
     .filter(({ benefit, version }) => (due.rules.get(benefit)?.version ?? version) !== version)
     .map(({ benefit }) => ({ person, cause: 'rule', benefit: benefit as Benefit, say: '计算规则有新版本' }))

@@ -7,7 +7,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Portion } from '../../benefits/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Setting } from '../../platform/setting.ts'
-import type { Run } from './runs.sql.ts'
 
 /** Lines count as posted: of the edition that stands, in a run that is locked or further. A reissue owes nobody anything new. */
 export const isPosted = sql`r.edition = l.edition and r.state in (${sql.join(postedStates.map((state) => sql.lit(state)))})
@@ -66,7 +65,8 @@ export interface Files {
   readonly merged: MergedFiles
 }
 
-function isOf(person: RawBuilder<unknown>, { portion: { after, through }, merged }: Files): RawBuilder<boolean> {
+/** Is a file of these? */
+export function isOf(person: RawBuilder<unknown>, { portion: { after, through }, merged }: Files): RawBuilder<boolean> {
   const own = sql<boolean>`(${person} > ${after}::bigint and ${person} <= ${through}::bigint)`
   return merged.size === 0 ? own : sql<boolean>`(${own} or ${person} = any(${[...merged.keys()]}::bigint[]))`
 }
@@ -82,78 +82,6 @@ export async function listRunInstants(
       and benefits && ${[...benefits]}::text[] and computed_at is not null
     group by month`.execute(tx)
   return new Map(rows.map(({ month, at }) => [month, at]))
-}
-
-/** The run that this one is compared with: the last of an earlier month that paid one of these benefits in this division. */
-export async function findPrevious(
-  { tx }: Setting,
-  { id, month, benefits, division }: Pick<Run, 'id' | 'month' | 'benefits' | 'division'>,
-): Promise<
-  { readonly id: number; readonly month: Month; readonly edition: number; readonly computedAt: Date } | undefined
-> {
-  const { rows } = await sql<{ id: number; month: Month; edition: number; computed_at: Date }>`
-    select id, month, edition, computed_at from payment_run
-    where kind = 'regular' and id <> ${id} and month < ${month} and benefits && ${[...benefits]}::text[]
-      and division_code = ${division} and computed_at is not null
-      and state in (${sql.join(postedStates.map((state) => sql.lit(state)))})
-    order by month desc, id desc limit 1`.execute(tx)
-  const [row] = rows
-  return row && { id: row.id, month: row.month, edition: row.edition, computedAt: row.computed_at }
-}
-
-/** Has another run for the month already paid these benefits? */
-export async function hasPaidMonth({ tx }: Setting, run: Pick<Run, 'id' | 'month' | 'benefits'>): Promise<boolean> {
-  const { rows } = await sql<{ id: number }>`
-    select id from payment_run where kind = 'regular' and id <> ${run.id} and month = ${run.month}
-      and benefits && ${[...run.benefits]}::text[]
-      and state in (${sql.join(postedStates.map((state) => sql.lit(state)))}) limit 1`.execute(tx)
-  return rows.length > 0
-}
-
-export interface BeforeRow {
-  readonly person: number
-  readonly benefit: Benefit
-  readonly amount: number
-  readonly version: number
-}
-
-/** 上期当月: the regular sums of a month, by person and benefit, whatever runs they came in. */
-export async function listRegularSums(
-  { tx }: Setting,
-  ask: {
-    readonly month: Month
-    readonly benefits: readonly Benefit[]
-    readonly division: DivisionCode
-    readonly files: Files
-  },
-): Promise<readonly BeforeRow[]> {
-  const { first, last } = rangeOf(ask.division)
-  const { rows } = await sql<BeforeRow>`
-    select l.person_id as person, l.benefit, sum(l.amount_fen)::bigint as amount, max(l.rule_version) as version
-    from payment_line l join payment_run r on r.id = l.run_id
-    where ${isPosted} and l.kind = 'regular' and l.month = ${ask.month} and r.month = ${ask.month}
-      and l.benefit = any(${[...ask.benefits]}::text[]) and l.division_code between ${first} and ${last}
-      and ${isOf(sql.ref('l.person_id'), ask.files)}
-    group by l.person_id, l.benefit`.execute(tx)
-  return rows
-}
-
-export interface BeforeTransfer {
-  readonly person: number
-  readonly withheld: number
-  readonly account: string | null
-}
-
-export async function listTransfersOf(
-  tx: Tx,
-  run: { readonly id: number; readonly edition: number },
-  { after, through }: Portion,
-) {
-  const { rows } = await sql<BeforeTransfer>`
-    select person_id as person, withheld_fen as withheld, account_index as account from payment_transfer
-    where run_id = ${run.id} and edition = ${run.edition} and person_id > ${after}::bigint
-      and person_id <= ${through}::bigint`.execute(tx)
-  return rows
 }
 
 /** Files that were merged, each with the person's file of today: what stands under the one counts for the other. */

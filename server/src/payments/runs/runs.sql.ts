@@ -7,6 +7,8 @@ import { sql } from 'kysely'
 import { pageOf } from '../../platform/db/paging.ts'
 import type { ActionSetting, Setting } from '../../platform/setting.ts'
 import type { PaymentsTables } from '../tables.ts'
+import { type OpeningsRecord, openingsIn, openingsRecord } from './opening-book.ts'
+import type { OpeningPage } from './openings.sql.ts'
 
 /** 发放批次 as it stands. */
 export interface Run {
@@ -16,8 +18,8 @@ export interface Run {
   readonly kind: RunKind
   readonly month: Month
   readonly benefits: readonly Benefit[]
-  /** 起始月: from which month on each benefit is settled here; declared by its first run, and the same for all that follow. */
-  readonly openings: ReadonlyMap<Benefit, Month>
+  /** 起始月: from which month on each benefit is settled here; declared by the first run of a division, and the same for all that follow. */
+  readonly openings: OpeningPage
   readonly state: RunState
   readonly edition: number
   readonly computedAt: Date | undefined
@@ -28,6 +30,10 @@ export interface Run {
   readonly unknown: number
   readonly unexplained: number
   readonly previousRunId: number | undefined
+  /** 上期: what its people drew before; undefined where there is nothing to compare it with, and of lists that were compared with one run. */
+  readonly before: { readonly people: number; readonly amount: number } | undefined
+  /** How many draw what was paid before and cannot be compared with anything. */
+  readonly uncompared: number
   readonly digest: string | undefined
   readonly createdBy: string
   readonly createdAt: Date
@@ -51,6 +57,9 @@ const columns = [
   'unknown',
   'unexplained',
   'previous_run_id',
+  'before_fen',
+  'before_people',
+  'uncompared',
   'digest',
   'created_by',
   'created_at',
@@ -114,7 +123,7 @@ export interface NewRun {
   readonly kind: RunKind
   readonly month: Month
   readonly benefits: readonly Benefit[]
-  readonly openings: ReadonlyMap<Benefit, Month>
+  readonly openings: OpeningPage
   readonly note: string
 }
 
@@ -122,7 +131,7 @@ export async function recordRun(setting: ActionSetting, run: NewRun): Promise<nu
   const { rows } = await sql<{ id: number }>`
     insert into payment_run (division_code, kind, month, benefits, openings, note, created_by, account_id, created_at, changed_at)
     values (${run.division}, ${run.kind}, ${run.month}, ${[...run.benefits]}::text[],
-      ${JSON.stringify(Object.fromEntries(run.openings))}::jsonb, ${run.note},
+      ${JSON.stringify(openingsRecord(run.openings))}::jsonb, ${run.note},
       ${setting.clerk.displayName}, ${setting.clerk.accountId ?? null}, ${setting.now}, ${setting.now})
     returning id`.execute(setting.tx)
   const [row] = rows
@@ -135,7 +144,7 @@ export interface RunChange {
   readonly state?: RunState
   readonly jobId?: string | null
   readonly edition?: number
-  readonly openings?: ReadonlyMap<Benefit, Month>
+  readonly openings?: OpeningPage
   readonly computedAt?: Date | null
   readonly isSample?: boolean
   readonly people?: number
@@ -144,6 +153,8 @@ export interface RunChange {
   readonly unexplained?: number
   readonly seenSignature?: number
   readonly previousRunId?: number | null
+  readonly before?: Run['before'] | null
+  readonly uncompared?: number
   readonly digest?: string | null
   readonly lockedAt?: Date | null
   readonly releasedAt?: Date
@@ -155,7 +166,7 @@ export async function changeRun(setting: ActionSetting, id: number, change: RunC
     ...given('state', change.state),
     ...given('job_id', change.jobId),
     ...given('edition', change.edition),
-    ...given('openings', change.openings && JSON.stringify(Object.fromEntries(change.openings))),
+    ...given('openings', change.openings && JSON.stringify(openingsRecord(change.openings))),
     ...given('computed_at', change.computedAt),
     ...given('is_sample', change.isSample),
     ...given('people', change.people),
@@ -164,6 +175,8 @@ export async function changeRun(setting: ActionSetting, id: number, change: RunC
     ...given('unexplained', change.unexplained),
     ...given('seen_signature', change.seenSignature),
     ...given('previous_run_id', change.previousRunId),
+    ...(change.before === undefined ? {} : beforeColumns(change.before)),
+    ...given('uncompared', change.uncompared),
     ...given('digest', change.digest),
     ...given('locked_at', change.lockedAt),
     ...given('released_at', change.releasedAt),
@@ -176,6 +189,10 @@ export async function changeRun(setting: ActionSetting, id: number, change: RunC
     .returning('version')
     .executeTakeFirstOrThrow()
   return version
+}
+
+function beforeColumns(before: Run['before'] | null): object {
+  return { before_fen: before?.amount ?? null, before_people: before?.people ?? null }
 }
 
 function given(column: string, value: unknown): object {
@@ -193,7 +210,7 @@ interface RunRow {
   readonly kind: RunKind
   readonly month: number
   readonly benefits: readonly string[]
-  readonly openings: Readonly<Record<string, number>>
+  readonly openings: OpeningsRecord
   readonly state: string
   readonly edition: number
   readonly computed_at: Date | null
@@ -204,6 +221,9 @@ interface RunRow {
   readonly unknown: number
   readonly unexplained: number
   readonly previous_run_id: number | null
+  readonly before_fen: number | null
+  readonly before_people: number | null
+  readonly uncompared: number
   readonly digest: string | null
   readonly created_by: string
   readonly created_at: Date
@@ -217,7 +237,7 @@ function toRun(row: RunRow): Run {
     kind: row.kind,
     month: row.month as Month,
     benefits: row.benefits as readonly Benefit[],
-    openings: new Map(Object.entries(row.openings) as [Benefit, Month][]),
+    openings: openingsIn(row.openings),
     state: row.state as RunState,
     edition: row.edition,
     computedAt: row.computed_at ?? undefined,
@@ -228,6 +248,11 @@ function toRun(row: RunRow): Run {
     unknown: row.unknown,
     unexplained: row.unexplained,
     previousRunId: row.previous_run_id ?? undefined,
+    before:
+      row.before_fen === null || row.before_people === null
+        ? undefined
+        : { people: row.before_people, amount: row.before_fen },
+    uncompared: row.uncompared,
     digest: row.digest ?? undefined,
     createdBy: row.created_by,
     createdAt: row.created_at,

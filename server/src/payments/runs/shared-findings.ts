@@ -1,3 +1,4 @@
+import type { HouseRules } from '@dongzhou/engines/benefits'
 import { gravestFirst, heldBy } from '@dongzhou/engines/payments'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { listRecipients } from '../../registry/index.ts'
@@ -13,7 +14,12 @@ const PEOPLE_AT_ONCE = 20_000
  * 重号核查: the checks that compare recipients with each other, over those whose number came up more than once. Whoever stands in another
  * portion is found only when all portions are stored; the money of theirs that is not held yet is held then.
  */
-export async function recordSharedFindings(setting: ActionSetting, run: Run, people: readonly number[]): Promise<void> {
+export async function recordSharedFindings(
+  setting: ActionSetting,
+  run: Run,
+  people: readonly number[],
+  house: HouseRules,
+): Promise<void> {
   if (people.length === 0) return
   const onFile = new Map((await listRecipients(setting, people)).map((one) => [one.id, one]))
   const payees = people.map((person) => ({ person, amount: 0, benefits: [], since: undefined }))
@@ -21,6 +27,7 @@ export async function recordSharedFindings(setting: ActionSetting, run: Run, peo
     people: onFile,
     excluded: [],
     which: 'compared',
+    house,
   })
   const concerned = [...new Set(findings.map(({ person }) => person))]
   const passed = await listPassed(setting.tx, run.id)

@@ -40,7 +40,9 @@ const onApprovals: ReadonlySet<string> = new Set(['approvals-by-amount', 'approv
 export async function approvalsOf(setting: Setting, run: Run) {
   const previous = run.previousRunId === undefined ? undefined : await findRun(setting, run.previousRunId)
   const { signatures, lacking } = await houseRulesOf(setting, setting.today)
-  const needed = signaturesNeeded({ amount: run.list, before: previous?.list }, signatures)
+  // A list from before its own comparison was kept was compared with the whole of one run.
+  const before = run.before?.amount ?? previous?.list
+  const needed = signaturesNeeded({ amount: run.list, before, uncompared: run.uncompared }, signatures)
   const missing = lacking.filter(({ kind }) => onApprovals.has(kind)).map(({ say }) => say)
   return { ...needed, because: [...needed.because, ...missing] }
 }

@@ -80,7 +80,7 @@ export async function listWhole(
 /**
  * Has what is posted for a month, a benefit and a person of this list changed since it was computed? Another run may have been locked, or
  * sent back: what asks back money that another run has taken out again is as wrong as what pays a month twice. A file that was merged
- * counts as the person's of today, and so does an instalment that another run withholds, and another opening month of one benefit.
+ * counts as the person's of today, and so does an instalment that another run withholds, and another opening month of one benefit where both lists reach.
  */
 export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
   const changed = await listRepostings(tx, run)
@@ -100,6 +100,10 @@ export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
       union all
       select way.asked, p.id, p.merged_into from way join person p on p.id = way.merged_into),
     kept as (select asked, id from way where merged_into is null),
+    opening as (
+      select r.id as run, d.key as division, regexp_replace(d.key, '(000000|000)$', '') as prefix, b.key as benefit, b.value as month
+      from payment_run r cross join lateral jsonb_each(r.openings) as d cross join lateral jsonb_each(d.value) as b
+      where r.id = ${run.id} or r.id in (select run from changed)),
     withheld as (
       select t.run_id, w -> 'recovery' as recovery from payment_transfer t
         join (select run, edition from changed union all select ${run.id}::bigint, ${run.edition}::int) c
@@ -108,9 +112,9 @@ export async function isPostedSince(tx: Tx, run: Run): Promise<boolean> {
     select exists (
       select 1 from withheld a join withheld b on b.recovery = a.recovery
       where a.run_id = ${run.id} and b.run_id <> ${run.id}) or exists (
-      select 1 from changed c join payment_run r on r.id = c.run cross join lateral jsonb_each(r.openings) as a
-        join lateral jsonb_each((select openings from payment_run where id = ${run.id})) as b on b.key = a.key
-      where b.value <> a.value) or exists (
+      select 1 from opening a join opening b on b.benefit = a.benefit and b.month <> a.month
+        and (starts_with(a.division, b.prefix) or starts_with(b.division, a.prefix))
+      where a.run <> ${run.id} and b.run = ${run.id}) or exists (
       select 1 from theirs t left join kept a on a.asked = t.person_id
         join own o on o.benefit = t.benefit and o.month = t.month left join kept b on b.asked = o.person_id
       where coalesce(a.id, t.person_id) = coalesce(b.id, o.person_id)) as found`.execute(tx)

@@ -1,4 +1,4 @@
-import type { Adjustment } from '@dongzhou/engines/benefits'
+import type { Adjustment, HouseRules } from '@dongzhou/engines/benefits'
 import type { Change, Finding, MonthDifference } from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
 import { type DivisionCode, isWithin } from '@dongzhou/terms/division'
@@ -9,20 +9,14 @@ import type { ActionSetting } from '../../platform/setting.ts'
 import { listRecipients, type RecipientOnFile } from '../../registry/index.ts'
 import { mayListPayments, mayMakePayments } from '../policy.ts'
 import { plannedRecoveriesOf } from '../recoveries/planned.ts'
-import { earlierOf, keyOf, type LateAward, withEarlier } from './before-opening.ts'
-import { changesOf, type DraftLine, type DraftShare, linesOf, settleMonths, sharesOf } from './draft-run.ts'
-import { evidenceOf } from './evidence.ts'
-import {
-  type BeforeRow,
-  type Files,
-  type findPrevious,
-  listPostedSpans,
-  listRegularSums,
-  listRunInstants,
-  listTransfersOf,
-  type MergedFiles,
-  type PostedSpan,
-} from './ground.sql.ts'
+import { earlierOf, keyOf, type LateAward, lateIn, openingsByPerson, withEarlier } from './before-opening.ts'
+import { type ComparedPortion, comparePortion } from './compare-portion.ts'
+import type { Earlier } from './compared.sql.ts'
+import { type DraftLine, type DraftShare, linesOf, settleMonths, sharesOf } from './draft-run.ts'
+import { type Files, listPostedSpans, listRunInstants, type MergedFiles, type PostedSpan } from './ground.sql.ts'
+import { isIn, keptIn } from './kept-in.ts'
+import type { OpeningBook } from './opening-book.ts'
+import type { Reach } from './reach.ts'
 import { checkRecipients } from './recipient-checks.ts'
 import type { Run } from './runs.sql.ts'
 import type { LineBasis } from './store.sql.ts'
@@ -31,10 +25,13 @@ import type { LineBasis } from './store.sql.ts'
 export interface DraftOrder {
   readonly run: Run
   readonly from: Month
-  readonly openings: ReadonlyMap<Benefit, Month>
+  readonly openings: OpeningBook
   readonly late: readonly LateAward[]
-  readonly previous: Awaited<ReturnType<typeof findPrevious>>
-  readonly isSupplement: boolean
+  /** What it can be compared with, and the last run of it. */
+  readonly reach: Reach
+  readonly previous: Earlier | undefined
+  /** Read once: a bureau's book is long, and its rules hold for the whole list. */
+  readonly house: HouseRules
   readonly merged: MergedFiles
   readonly knownAt: Date
 }
@@ -47,6 +44,8 @@ export interface DraftPortion {
   readonly findings: readonly Finding[]
   readonly held: ReadonlyMap<number, Finding>
   readonly changes: readonly Change[]
+  readonly before: ComparedPortion['before']
+  readonly uncompared: number
   /** Blind indexes of those who are paid, for whoever shares one with somebody of another portion. */
   readonly numbers: readonly { readonly person: number; readonly number: string }[]
   readonly basis: LineBasis
@@ -62,7 +61,7 @@ export async function workOut(
   order: DraftOrder,
   portion: Portion,
 ): Promise<DraftPortion> {
-  const { run, from, openings, knownAt } = order
+  const { run, from, knownAt } = order
   const { month, benefits, division } = run
   requireMay(mayMakePayments(setting.clerk, run))
   requireMay(mayListPayments(setting.clerk, setting.bureau))
@@ -75,13 +74,15 @@ export async function workOut(
   })
   const owed = [...new Set(standing.spans.map(({ person }) => person))]
   const posted = await postedOf(setting, order, { files, owed })
-  const earlier = earlierOf(order, portion, posted)
-  const due = await withEarlier(setting, source, order, { due: standing, earlier })
-  const ids = [...new Set([...due.spans, ...posted].map(({ person }) => person))]
+  const late = lateIn(portion, order.late)
+  const ids = [...new Set([...standing.spans, ...posted, ...late].map(({ person }) => person))]
   const everybody = new Map((await listRecipients(setting, ids)).map((one) => [one.id, one]))
   const people = new Map([...everybody].filter(([, one]) => isWithin(one.division, division)))
+  const openingOf = await openingsByPerson(setting, order, { files, everybody })
+  const earlier = earlierOf(late, posted, openingOf)
+  const due = await withEarlier(setting, source, order, { due: standing, earlier })
   const firstOf = (benefit: Benefit, person: number) =>
-    earlier.get(keyOf(person, benefit)) ?? openings.get(benefit) ?? month
+    earlier.get(keyOf(person, benefit)) ?? openingOf(benefit, person)
   const differences = settleMonths({ due: due.spans, posted }, people, { firstOf, month })
   const settled = await settledOf(setting, source, {
     order,
@@ -92,10 +93,14 @@ export async function workOut(
   const lines = linesOf(differences, month, settled)
   const shares = sharesOf(lines, await plannedRecoveriesOf(setting, run, ids), month)
   const payees = payeesOf(lines, shares, sinceByPerson(posted))
-  const checked = await checkRecipients(setting, run.id, payees, { people, excluded: due.excluded, which: 'each' })
-  const compared = await compare(setting, order, { files, due, lines, shares, people, everybody, settled })
+  const checked = await checkRecipients(setting, run.id, payees, {
+    ...{ people, excluded: due.excluded, which: 'each' as const },
+    house: order.house,
+  })
+  const compared = await comparePortion(setting, order, { files, due, lines, shares, people, everybody, settled })
   return {
     ...{ lines, shares, people, changes: compared.changes, ...checked },
+    ...{ before: compared.before, uncompared: compared.uncompared },
     numbers: payees.flatMap(({ person }) => numbersOf(people.get(person))),
     basis: {
       rateIdsOf: rateIdsBy(due),
@@ -111,10 +116,6 @@ export async function workOut(
 /** The portion with the files that were merged into one of it. */
 function filesOf(portion: Portion, merged: MergedFiles): Files {
   return { portion, merged: new Map([...merged].filter(([, kept]) => isIn(portion, kept))) }
-}
-
-function isIn({ after, through }: Portion, person: number): boolean {
-  return after < person && person <= through
 }
 
 /** Where a row lies: with the person; somebody who left the division is kept with the run itself. */
@@ -143,18 +144,6 @@ async function postedOf(
     through,
   })
   return keptIn(files, merged, spans)
-}
-
-/** Rows under the file that each person has today; those of a file that belongs to another portion by now are left out. */
-function keptIn<Row extends { readonly person: number }>(
-  { portion }: Files,
-  merged: MergedFiles,
-  rows: readonly Row[],
-): readonly Row[] {
-  if (merged.size === 0) return rows
-  return rows
-    .map((row) => ({ ...row, person: merged.get(row.person) ?? row.person }))
-    .filter(({ person }) => isIn(portion, person))
 }
 
 interface SettleGround {
@@ -211,44 +200,6 @@ function payeesOf(lines: readonly DraftLine[], shares: readonly DraftShare[], si
       benefits: [...new Set((drawn.get(person) ?? []).map(({ benefit }) => benefit))],
       since: since.get(person),
     }))
-}
-
-interface Compare {
-  readonly files: Files
-  readonly due: Due
-  readonly lines: readonly DraftLine[]
-  readonly shares: readonly DraftShare[]
-  readonly people: ReadonlyMap<number, RecipientOnFile>
-  readonly everybody: ReadonlyMap<number, RecipientOnFile>
-  readonly settled: ReadonlyMap<number, readonly Adjustment[]>
-}
-
-/** The change sheet; without an earlier run there is nothing to compare with, and nobody changed. */
-async function compare(
-  setting: ActionSetting,
-  { run, previous, isSupplement, merged }: DraftOrder,
-  { files, due, lines, shares, people, everybody, settled }: Compare,
-): Promise<{ readonly changes: readonly Change[]; readonly everybody: ReadonlyMap<number, RecipientOnFile> }> {
-  if (previous === undefined) return { changes: [], everybody }
-  const sumsOf = async (month: Month) =>
-    keptIn<BeforeRow>(files, merged, await listRegularSums(setting, { ...run, month, files }))
-  const before = await sumsOf(previous.month)
-  const earlierThisMonth = isSupplement ? await sumsOf(run.month) : []
-  const gone = await listRecipients(
-    setting,
-    [...new Set(before.map(({ person }) => person))].filter((id) => !everybody.has(id)),
-  )
-  const all = new Map([...everybody, ...gone.map((one) => [one.id, one] as const)])
-  const transfers = await listTransfersOf(setting.tx, previous, files.portion)
-  const isHere = (id: number) => people.has(id)
-  const ground = { month: run.month, previous, due, before, settled, people: all, isHere }
-  const changes = await changesOf(
-    { lines, shares },
-    people,
-    { before, transfers, isSupplement, earlierThisMonth },
-    (ids) => evidenceOf(setting, ids, ground),
-  )
-  return { changes, everybody: all }
 }
 
 /** The rates that a person's line of a month was worked out by. */

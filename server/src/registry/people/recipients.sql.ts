@@ -166,17 +166,28 @@ export async function listFactNews(
 export async function listAwardedSince(
   tx: Tx,
   asked: readonly { readonly benefit: Benefit; readonly since: Day }[],
-): Promise<readonly { readonly person: number; readonly benefit: Benefit; readonly from: Day | undefined }[]> {
+): Promise<
+  readonly {
+    readonly person: number
+    readonly benefit: Benefit
+    readonly since: Day
+    readonly from: Day | undefined
+  }[]
+> {
   if (asked.length === 0) return []
-  const { rows } = await sql<{ person: number; benefit: Benefit; from: string | null }>`
-    select f.person_id as person, a.benefit, min(f.valid_from) filter (where f.superseded_at is null) as "from"
+  const { rows } = await sql<{ person: number; benefit: Benefit; since: string; from: string | null }>`
+    select f.person_id as person, a.benefit, a.since, min(f.valid_from) filter (where f.superseded_at is null) as "from"
     from fact f join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(benefit text, since text)
       on a.benefit = f.value ->> 'benefit'
     where f.kind = 'award'
     group by f.person_id, a.benefit, a.since
     having min((f.value ->> 'approved') collate "C") >= a.since collate "C"
       and bool_or(f.superseded_at is null and (f.valid_from is null or f.valid_from < a.since::date))`.execute(tx)
-  return rows.map(({ from, ...row }) => ({ ...row, from: from === null ? undefined : day(from) }))
+  return rows.map(({ from, since, ...row }) => ({
+    ...row,
+    since: day(since),
+    from: from === null ? undefined : day(from),
+  }))
 }
 
 /** What a reader may not have seen: since an instant, or by a transaction that was under way at its snapshot, whatever instant it wrote down. */
