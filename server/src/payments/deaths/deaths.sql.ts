@@ -153,7 +153,10 @@ export interface UnconfirmedRow {
   readonly lastConfirmedOn: string | null
 }
 
-/** Who drew in the last twelve months and has not been confirmed in a year. */
+/**
+ * Who drew in the last twelve months and has not been confirmed in a year. Of a run that is not in sight, as a county's is not to a town,
+ * every line counts: whoever stands on its draft is to be seen as well.
+ */
 export async function listUnconfirmed(
   { tx }: Setting,
   ask: { readonly year: number; readonly from: number; readonly division?: DivisionCode | undefined },
@@ -162,8 +165,8 @@ export async function listUnconfirmed(
   const { first, last } = ask.division === undefined ? { first: '0', last: ':' } : rangeOf(ask.division)
   const drawing = sql`(
     select l.person_id, array_agg(distinct l.benefit order by l.benefit) as benefits
-    from payment_line l join payment_run r on r.id = l.run_id
-    where ${isPosted} and l.kind = 'regular' and l.month >= ${ask.from} and l.division_code between ${first} and ${last}
+    from payment_line l left join payment_run r on r.id = l.run_id
+    where (r.id is null or (${isPosted})) and l.kind = 'regular' and l.month >= ${ask.from} and l.division_code between ${first} and ${last}
     group by l.person_id) d join person p on p.id = d.person_id
     where p.is_alive and p.is_listed and not exists (
       select 1 from yearly_confirmation c where c.person_id = p.id and c.year = ${ask.year})`

@@ -5,6 +5,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import { openBook } from '../../platform/sheet/index.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { runLosingAuthority } from '../../testing/lost-authority.ts'
+import { merge } from '../../testing/pay-life.ts'
 import { aRecipient, maker, openPayDesk } from '../../testing/payments.ts'
 import { EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
 import { openWorkshop } from '../../testing/workshop.ts'
@@ -66,6 +67,32 @@ describe('the list of recipients', () => {
       { layoutName: '发放名单', people: 3 },
     ])
     expect((await taken({ state: 'held' }))?.result).toMatchObject({ people: 2 })
+  })
+
+  test('keeps nobody’s name in the order, and means those whom the name means', async () => {
+    await desk.act((setting) =>
+      exportRecipients(setting, { runId, filter: { ...filter, text: '李小' }, purpose: '逐人核对' }),
+    )
+    const kept = await desk.act(({ tx }) => sql<{ row: string }>`select j::text as row from job_run j`.execute(tx))
+
+    expect(kept.rows.length).toBeGreaterThan(0)
+    expect(kept.rows.filter(({ row }) => row.includes('李小'))).toEqual([])
+    expect(await desk.workOff()).toMatchObject([{ state: 'done', result: { people: 1, amount: 200_000 } }])
+  })
+
+  test('shows everybody’s number masked, also of a file that was merged since', async () => {
+    const [kept, dropped] = await desk.act(async ({ tx }) => {
+      const { rows } = await sql<{ id: number }>`
+        select person_id as id from payment_transfer where run_id = ${runId} order by id`.execute(tx)
+      return rows.map(({ id }) => id)
+    })
+    await merge({ act: (_, work) => desk.act(work) }, kept ?? 0, dropped ?? 0)
+
+    const rows = await rowsOf(String((await taken())?.result?.['fileId']))
+
+    const numbers = rows.flat().filter((cell) => /^\d{6}\*{8}\d{3}[\dX]$/.test(String(cell)))
+    expect(numbers).toHaveLength(3)
+    expect(new Set(numbers).size).toBe(2)
   })
 
   test('computed anew while it is made is no list: the job says so, and keeps no file', async () => {

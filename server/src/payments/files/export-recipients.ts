@@ -11,6 +11,7 @@ import { recordFile } from '../../platform/file.sql.ts'
 import type { JobDefinition, RunningJob } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { writeBook } from '../../platform/sheet/index.ts'
+import { openSought, sealSought } from '../../platform/sought.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { mayMakePayments } from '../policy.ts'
 import { runTitle } from '../present.ts'
@@ -19,11 +20,12 @@ import type { Run } from '../runs/runs.sql.ts'
 import { batchNumber } from './batch.ts'
 import { recordRunFile } from './files.sql.ts'
 import { recipientRows } from './recipient-rows.ts'
-import { listRecipientIds, listRecipients } from './recipients.sql.ts'
+import { listTransferIds, listTransfersForSheet } from './recipients.sql.ts'
 
 const kind = 'payments.export-recipients'
 const Order = z.object({ runId: z.number(), filter: RecipientAsk, purpose: z.string() })
 type Order = z.infer<typeof Order>
+const KeptOrder = Order.extend({ sought: z.string().optional() })
 
 /** 导出发放名单: whom a list pays and what became of it, as far as the filters mean; numbers masked. */
 export async function exportRecipients(setting: ActionSetting, input: Order): Promise<{ jobId: string }> {
@@ -31,7 +33,11 @@ export async function exportRecipients(setting: ActionSetting, input: Order): Pr
   if (run.jobId !== undefined) throw new Fault('payments.still-computing')
   if (run.computedAt === undefined) throw new Fault('payments.not-computed')
   const { runId, filter, purpose } = input
-  const jobId = await setting.startJob({ kind, title: '导出发放名单', payload: { runId, filter, purpose } })
+  const jobId = await setting.startJob({
+    kind,
+    title: '导出发放名单',
+    payload: { runId, ...sealSought(setting, filter), purpose },
+  })
   await recordTrail(setting, {
     verb: kind,
     subject: { kind: 'payment-run', id: run.id },
@@ -48,10 +54,10 @@ const PAGE = 500
 export const exportRecipientsJob: JobDefinition = {
   kind,
   run: async (job) => {
-    const order = Order.parse(job.run.payload)
+    const order = KeptOrder.parse(job.run.payload)
     const { run, ids } = await job.step(async (setting) => {
       const found = await requireRun(setting, { id: order.runId }, mayMakePayments)
-      return { run: found, ids: await listRecipientIds(setting.tx, found, order.filter) }
+      return { run: found, ids: await listTransferIds(setting.tx, found, openSought(setting, order)) }
     })
     const folder = await mkdtemp(join(tmpdir(), 'dongzhou-recipients-'))
     try {
@@ -97,7 +103,7 @@ async function* rowsOf(job: RunningJob, { run, ids, sums }: Reading): AsyncItera
     const page = ids.slice(at, at + PAGE)
     const rows = await job.step(async (setting) => {
       await requireSame(setting, run)
-      return recipientRows(setting, await listRecipients(setting.tx, page))
+      return recipientRows(setting, await listTransfersForSheet(setting.tx, page))
     })
     yield* rows
     sums.people += rows.length

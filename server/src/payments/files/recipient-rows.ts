@@ -4,11 +4,10 @@ import { type DivisionCode, divisionCode, parentOf } from '@dongzhou/terms/divis
 import { maskIdNumber } from '@dongzhou/terms/id-number'
 import { type FailureReason, failureReasons, transferStates } from '@dongzhou/terms/payment'
 import type { Setting } from '../../platform/setting.ts'
-import { divisionNames } from '../../registry/index.ts'
+import { divisionNames, keptPersonIds, openIdNumbers } from '../../registry/index.ts'
 import type { Names } from '../present.ts'
 import { ACCOUNT } from '../runs/store.sql.ts'
 import type { RecipientSource } from './recipients.sql.ts'
-import { ID_NUMBER } from './roster-of.ts'
 
 /** 发放名单 rows as the sheet has them: places by name, numbers masked, the state with what became of it. */
 export async function recipientRows(
@@ -17,16 +16,24 @@ export async function recipientRows(
 ): Promise<readonly RecipientRow[]> {
   const codes = sources.flatMap(({ division }) => [division, townOf(division)])
   const names = await divisionNames(setting, [...new Set(codes)])
-  return sources.map((source) => rowOf(setting, source, names))
+  // A file that was merged since has its number with the one it is part of now.
+  const kept = await keptPersonIds(
+    setting.tx,
+    sources.map(({ person }) => person),
+  )
+  const idNumbers = await openIdNumbers(setting, [...new Set(kept.values())])
+  return sources.map((source) => ({
+    ...rowOf(setting, source, names),
+    idNumberMasked: maskIdNumber(idNumbers.get(kept.get(source.person) ?? source.person) ?? ''),
+  }))
 }
 
-function rowOf({ vault }: Setting, source: RecipientSource, names: Names): RecipientRow {
-  const { gross, offset, withheld, amount, cancelled, name, bank, account, idNumber, holder } = source
+function rowOf({ vault }: Setting, source: RecipientSource, names: Names): Omit<RecipientRow, 'idNumberMasked'> {
+  const { gross, offset, withheld, amount, cancelled, name, bank, account, holder } = source
   return {
     ...{ name, gross, offset, withheld, amount, cancelled, bank },
     town: nameIn(names, townOf(source.division)),
     village: nameIn(names, source.division),
-    idNumberMasked: idNumber === null ? '' : maskIdNumber(vault.open(idNumber, ID_NUMBER)),
     benefits: source.benefits.map((code) => benefits[code as Benefit]).join('、'),
     state: stateOf(source),
     note: noteOf(source),

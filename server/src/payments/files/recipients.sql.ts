@@ -14,8 +14,12 @@ export interface RecipientFilter {
   readonly text: string
 }
 
-/** Everybody of a list that the filter means, in the order of places, as numbers alone: the rows are read page by page. */
-export async function listRecipientIds(
+/**
+ * The transfers of a list that the filter means, in the order of places and names, as numbers alone: the rows are read page by page. The
+ * names stand in `person`, which is joined for the order and the beginning of a name, as the list on the screen does; ID numbers are asked of
+ * the register's front door.
+ */
+export async function listTransferIds(
   tx: Tx,
   { id, edition }: Standing,
   filter: RecipientFilter,
@@ -39,9 +43,9 @@ function conditionsOf({ state, isCancelled, division, text }: RecipientFilter): 
 }
 
 export interface RecipientSource {
+  readonly person: number
   readonly name: string
   readonly division: string
-  readonly idNumber: string | null
   readonly benefits: readonly string[]
   readonly gross: number
   readonly offset: number
@@ -57,10 +61,10 @@ export interface RecipientSource {
   readonly holder: string
 }
 
-/** A page of recipients, in the order of places. */
-export async function listRecipients(tx: Tx, ids: readonly number[]): Promise<readonly RecipientSource[]> {
+/** A page of transfers with what the sheet says of each, in the order of places. */
+export async function listTransfersForSheet(tx: Tx, ids: readonly number[]): Promise<readonly RecipientSource[]> {
   const { rows } = await sql<RecipientSource>`
-    select p.name, t.division_code as division, p.id_number_sealed as "idNumber",
+    select t.person_id as person, p.name, t.division_code as division,
       array(select distinct l.benefit from payment_line l where l.run_id = t.run_id and l.edition = t.edition
         and l.person_id = t.person_id and l.amount_fen > 0 order by 1) as benefits,
       t.gross_fen as gross, t.offset_fen as "offset", t.withheld_fen as withheld, t.amount_fen as amount,

@@ -5,7 +5,7 @@ import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aCard, openPayDesk } from '../../testing/payments.ts'
 import { anIdNumber, aVeteran } from '../../testing/people.ts'
 import { recipientRows } from '../files/recipient-rows.ts'
-import { listRecipientIds, listRecipients } from '../files/recipients.sql.ts'
+import { listTransferIds, listTransfersForSheet } from '../files/recipients.sql.ts'
 import { showChanges, showFindings, showLines, showTransfers } from './list-run-rows.ts'
 import { findRun } from './runs.sql.ts'
 
@@ -47,13 +47,13 @@ test('somebody paid by the row of a disorder is listed, compared and exported wi
   const shown = await desk.act(async (setting) => {
     const ask = { runId: june.id, text: '', ...page }
     const run = await findRun(setting, june.id)
-    const ids = run ? await listRecipientIds(setting.tx, run, { isCancelled: false, text: '' }) : []
+    const ids = run ? await listTransferIds(setting.tx, run, { isCancelled: false, text: '' }) : []
     return {
       lines: await showLines(setting, { runId: june.id, ...page }),
       changes: await showChanges(setting, { ...ask, isUnexplained: false }),
       transfers: await showTransfers(setting, { ...ask, isCancelled: false, isOutstanding: false }),
       findings: await showFindings(setting, { runId: june.id, isUndecided: false, ...page }),
-      rows: await recipientRows(setting, await listRecipients(setting.tx, ids)),
+      rows: await recipientRows(setting, await listTransfersForSheet(setting.tx, ids)),
     }
   })
   expect(shown.lines.items).toMatchObject([{ month: '2025-06', amount: 280_000, rateIds: [] }])

@@ -96,7 +96,7 @@ describe('what the checks before a lock rest on', () => {
   const endPayee = () =>
     desk.act(async (setting) => {
       const { relations } = await registryRoutes.getPerson(setting, { id: lacking })
-      const relationId = relations[0]?.id ?? 0
+      const relationId = Number(relations[0]?.id ?? 0)
       await registryRoutes.endRelation(setting, {
         ...(await seen(setting, lacking)),
         ...{ relationId, validTo: day('2025-05-19') },
@@ -144,7 +144,7 @@ describe('what the checks before a lock rest on', () => {
 
     const { items } = await desk.act((setting) => showFindings(setting, ask))
 
-    expect(items.map((one) => one.personId).toSorted((one, other) => one - other)).toEqual([personId, lacking])
+    expect(new Set(items.map((one) => one.personId))).toEqual(new Set([personId, lacking]))
   })
 })
 

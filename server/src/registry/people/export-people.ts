@@ -12,6 +12,7 @@ import { recordFile } from '../../platform/file.sql.ts'
 import type { JobDefinition, RunningJob } from '../../platform/jobs.ts'
 import type { ActionSetting } from '../../platform/setting.ts'
 import { type Cell, writeBook } from '../../platform/sheet/index.ts'
+import { openSought, sealSought } from '../../platform/sought.ts'
 import { recordTrail } from '../../platform/trail.sql.ts'
 import { divisionNames } from '../divisions/divisions.sql.ts'
 import { presentPerson } from '../present.ts'
@@ -20,10 +21,12 @@ import { listPeopleAfter } from './search.sql.ts'
 
 const ExportOrder = z.object({ filter: PeopleFilter, purpose: z.string() })
 type ExportOrder = z.infer<typeof ExportOrder>
+const KeptOrder = ExportOrder.extend({ sought: z.string().optional() })
 
 /** 导出名册: orders the export; it is made in the background, in the name and scope of whoever asked. */
 export async function exportPeople(setting: ActionSetting, input: ExportOrder): Promise<{ jobId: string }> {
-  const jobId = await setting.startJob({ kind: 'registry.export-people', title: '导出人员名册', payload: { ...input } })
+  const payload = { ...sealSought(setting, input.filter), purpose: input.purpose }
+  const jobId = await setting.startJob({ kind: 'registry.export-people', title: '导出人员名册', payload })
   await recordTrail(setting, {
     verb: 'registry.export-people',
     subject: { kind: 'job', id: jobId },
@@ -39,7 +42,8 @@ const PAGE = 500
 export const exportPeopleJob: JobDefinition = {
   kind: 'registry.export-people',
   run: async (job) => {
-    const order = ExportOrder.parse(job.run.payload)
+    const kept = KeptOrder.parse(job.run.payload)
+    const order = { ...kept, filter: await job.step(async (setting) => openSought(setting, kept)) }
     const folder = await mkdtemp(join(tmpdir(), 'dongzhou-export-'))
     try {
       const path = join(folder, `${randomUUID()}.xlsx`)
