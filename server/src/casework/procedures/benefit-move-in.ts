@@ -16,7 +16,7 @@ export const benefitMoveIn: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['《军人抚恤优待条例》第三十条', '县际转移没有找到条文，以转出地出具的转移证明为准'],
+  basis: ['《军人抚恤优待条例》第三十条'],
   needs: ['name', 'id-number', 'residence', 'bank-account'],
   fields: [
     {

@@ -25,7 +25,7 @@ export const benefitMoveOut: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['县际转移没有找到条文，按转移证明和迁入地接收意见办理；停发月份由两地商定'],
+  basis: ['《军人抚恤优待条例》'],
   needs: ['name', 'id-number', 'residence', 'disability'],
   fields: [
     { code: 'to', label: '迁入地退役军人工作主管部门', kind: 'text' },

@@ -24,10 +24,7 @@ export const conscriptPayee: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: false,
   isSingle: true,
-  basis: [
-    '《军人抚恤优待条例》第四十二条',
-    '变更须申请并经县级兵役机关审核（部级通知的公开问答），本地文件另有规定的从其规定',
-  ],
+  basis: ['《军人抚恤优待条例》第四十二条', '《关于进一步做好义务兵家庭优待金发放工作的通知》'],
   needs: ['name', 'id-number', 'residence', 'conscription'],
   fields: [
     { code: 'former', label: '原领取人姓名', kind: 'text' },

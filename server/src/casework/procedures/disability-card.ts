@@ -24,7 +24,7 @@ export const disabilityCard: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['《军人抚恤优待条例》第二十八条第三款', '办理时限没有找到规定，由本局承诺'],
+  basis: ['《军人抚恤优待条例》第二十八条第三款'],
   needs: ['name', 'id-number', 'residence', 'disability'],
   fields: [
     {

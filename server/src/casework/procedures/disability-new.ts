@@ -13,7 +13,8 @@ const groups = {
 
 /**
  * 残疾等级新办评定: of those who are not rated in service nor make up for it after. The four kinds of cards tell the groups (S96); article 28(3)
- * names the first, for the others 《伤残抚恤管理办法》 is the basis, whose text was not at hand. The pension of the regulation is a soldier's:
+ * names the first, for the others 《伤残抚恤管理办法》 is the basis, whose text was
+ * not at hand and whose articles the bureau checks. The pension of the regulation is a soldier's:
  * of the other groups the rating alone is recorded. Papers of S91, examination and forms of S24.
  */
 export const disabilityNew: ProcedureDefinition = {
@@ -23,7 +24,7 @@ export const disabilityNew: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['《军人抚恤优待条例》第二十五条至第二十八条', '《伤残抚恤管理办法》（非军人的新办评定，具体条款待本局核对）'],
+  basis: ['《军人抚恤优待条例》第二十五条至第二十八条', '《伤残抚恤管理办法》'],
   needs: ['name', 'id-number', 'residence'],
   fields: [{ code: 'group', label: '人员类别', kind: 'choice', choices: groups }, ...ratingFields(natureChoices)],
   documents: ratingPapers(

@@ -24,7 +24,7 @@ export const homeAdaptation: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['《无障碍环境建设法》第十九条', '补助对象、标准和施工单位由本局确定'],
+  basis: ['《无障碍环境建设法》第十九条'],
   needs: ['name', 'id-number', 'residence', 'identity', 'phone'],
   fields: [
     { code: 'need', label: '行动、生活不便情况', kind: 'long-text' },

@@ -29,7 +29,6 @@ export const illReturned: ProcedureDefinition = {
     '《军人抚恤优待条例》第六十二条',
     '民发〔2009〕166号',
     '《带病回乡常见慢性病范围（试行）》（民发〔2011〕208号）',
-    '公示7日参照已公开的县级做法；户籍、就业等本地条件和批准机关以本地文件为准',
   ],
   needs: ['name', 'id-number', 'residence', 'service', 'bank-account'],
   fields: [

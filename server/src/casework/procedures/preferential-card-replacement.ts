@@ -13,7 +13,7 @@ import { usualReopening } from './usual-steps.ts'
 /**
  * 优待证更换、补领 at the station: changed face data, province or kind, loss, and whatever else is not the bank's; a card that is worn or
  * cannot be read goes to the bank (S29). A lost card is first reported to the bank, and void once the replacement is accepted (S101); free but for
- * what the bank charges for loss (S102).
+ * what the bank charges for loss (S102): published answers, not a text of the law.
  */
 export const preferentialCardReplacement: ProcedureDefinition = {
   code: 'preferential-card-replacement',
@@ -22,7 +22,7 @@ export const preferentialCardReplacement: ProcedureDefinition = {
   section: 'service-centre',
   isRestricted: true,
   isSingle: true,
-  basis: ['《退役军人保障法》第十五条', '更换、补领情形和收费参照已公开的办事问答，以本省和合作银行规定为准'],
+  basis: ['《退役军人保障法》第十五条'],
   needs: ['name', 'id-number', 'residence', 'identity'],
   fields: [
     {

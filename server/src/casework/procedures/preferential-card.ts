@@ -21,7 +21,7 @@ export const preferentialCard: ProcedureDefinition = {
   section: 'service-centre',
   isRestricted: true,
   isSingle: true,
-  basis: ['《退役军人保障法》第十五条', '《军人抚恤优待条例》第三十七条', '不予发放情形参照本省县级已公开的指南'],
+  basis: ['《退役军人保障法》第十五条', '《军人抚恤优待条例》第三十七条'],
   needs: ['name', 'id-number', 'residence', 'identity'],
   fields: [
     {

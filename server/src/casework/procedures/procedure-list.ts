@@ -16,6 +16,7 @@ import type { ProcedureDefinition } from './procedure-definition.ts'
 import { ruralVeteran60 } from './rural-veteran-60.ts'
 import { shortRecuperation } from './short-recuperation.ts'
 import { warResistanceCare } from './war-resistance-care.ts'
+import { yearlyConfirmation } from './yearly-confirmation.ts'
 
 /** 事项清单: every procedure in every version a case may still run on, the latest version of a code last. */
 export const procedureList: readonly ProcedureDefinition[] = [
@@ -29,6 +30,7 @@ export const procedureList: readonly ProcedureDefinition[] = [
   preferentialCardReplacement,
   benefitMoveIn,
   benefitMoveOut,
+  yearlyConfirmation,
   conscriptPayee,
   hardshipHelp,
   shortRecuperation,

@@ -91,6 +91,12 @@ describe.each(procedureList)('$name', (procedure) => {
     }
   })
 
+  test('rests on texts alone: letters print them, and what is not settled stands with the clock or the field', () => {
+    expect(procedure.basis.length).toBeGreaterThan(0)
+    expect(procedure.basis.filter((line) => /参照|本局|没有找到|为准/.test(line))).toEqual([])
+    expect(procedure.clocks.filter(({ basis }) => basis === '')).toEqual([])
+  })
+
   test('nobody decides what they examined themselves', () => {
     const steps = Object.entries(procedure.steps)
     const decisions = steps.filter(([, { kind }]) => kind === 'decision')

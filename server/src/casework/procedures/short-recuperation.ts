@@ -24,7 +24,7 @@ export const shortRecuperation: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['《军人抚恤优待条例》第三十七条', '批次、名额和轮候办法由本局确定'],
+  basis: ['《军人抚恤优待条例》第三十七条'],
   needs: ['name', 'id-number', 'residence', 'identity', 'phone'],
   fields: [
     { code: 'last', label: '上次参加疗养的年月', kind: 'month', isOptional: true, help: '从未参加的不填。' },

@@ -13,7 +13,7 @@ export const warResistanceCare: ProcedureDefinition = {
   section: 'benefits',
   isRestricted: true,
   isSingle: true,
-  basis: ['抗战胜利纪念活动相关通知；联系频次和慰问内容由本局确定'],
+  basis: ['抗战胜利纪念活动有关通知'],
   needs: ['name', 'residence', 'phone'],
   fields: [
     {
