@@ -39,7 +39,9 @@ export type PairLine = z.infer<typeof PairLine>
 /**
  * One kind of fact side by side, facts in force only, sensitive ones masked. `differs` = the two contradict each other. `isChoice` = one
  * value holds at a time, so a merge may choose: hand in `{ [thing]: factId }`; not choosing leaves the disagreement visible. A thing is a
- * kind, or one benefit of the decisions on benefits.
+ * kind, or one benefit of the decisions on benefits. `uncovered` = of decisions on a benefit, how many months up to
+ * this one pay on one of the two files and would not on the merged one, if that fact were chosen, or null: if nobody chose. Ways that
+ * lose no month are left out.
  */
 export const KindBeside = z.object({
   thing: z.string(),
@@ -47,6 +49,7 @@ export const KindBeside = z.object({
   kindName: z.string(),
   standing: z.enum(['same', 'differs', 'only-first', 'only-second', 'both']),
   isChoice: z.boolean(),
+  uncovered: z.array(z.object({ factId: Id.nullable(), months: z.number().int() })).readonly(),
   first: z.array(FactView).readonly(),
   second: z.array(FactView).readonly(),
 })

@@ -63,6 +63,8 @@ export const compareWords = {
     `“${dropped}”的档案将并入“${kept}”的档案：全部信息、关系和办理记录归到一份，之后只按一个人计数和发放。`,
   choiceSay: (count: number) => `有 ${count} 项不一致，按您选定的值为准，另一个值留作历史。`,
   leftSay: (count: number) => `另有 ${count} 项不一致没有选定，合并后继续标为待核实。`,
+  lostSay: (name: string, months: number) =>
+    `${name}：合并后有 ${months} 个月不再有核定，已发的会列入追回。不应追回的，请改选另一份，或先更正核定的起止日期再合并。`,
   mergeBack: '合并后可以拆分，拆分时合并后新增的信息逐条分回两人。',
   differentSay: (first: string, second: string) =>
     `“${first}”与“${second}”将记为两个人，不再列入疑似重复；两份档案都不改动。`,

@@ -4,15 +4,18 @@ import { agreementOf, singleThingOf } from '@dongzhou/terms/agreement'
 import { benefits } from '@dongzhou/terms/benefit'
 import { factKinds } from '@dongzhou/terms/fact'
 import { type PersonFact, presentFact } from '../registry/index.ts'
+import type { Uncovered } from './uncovered-months.ts'
 
 /**
  * 对照 (side by side): the facts in force of two people, kind by kind in the order of a file, with where they contradict each other. The
- * decisions on each benefit stand by themselves, because each is chosen by itself.
+ * decisions on each benefit stand by themselves, because each is chosen by itself. `uncovered`: what each choice of
+ * a decision would cost in months (uncoveredMonths).
  */
 export function besideEachOther(
   first: readonly PersonFact[],
   second: readonly PersonFact[],
   names: ReadonlyMap<string, string>,
+  uncovered: Uncovered = new Map(),
 ): readonly KindBeside[] {
   const [mine, theirs] = [byThing(first), byThing(second)]
   return [...new Map([...mine, ...theirs])]
@@ -28,6 +31,7 @@ export function besideEachOther(
           kindName: nameOf(sample),
           standing,
           isChoice: standing === 'differs',
+          uncovered: uncovered.get(thing) ?? [],
           first: one.map((fact) => presentFact(fact, names)),
           second: other.map((fact) => presentFact(fact, names)),
         },

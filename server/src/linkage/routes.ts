@@ -24,6 +24,7 @@ import {
   presentPair,
   presentSide,
 } from './present.ts'
+import { uncoveredMonths } from './uncovered-months.ts'
 
 /** The routes of 疑似同一人: the queue, two people side by side, merge, un-merge, scan. */
 export const linkageRoutes: RoutesOf<typeof linkage> = {
@@ -91,7 +92,8 @@ async function kindsBeside(setting: Setting, firstId: number, secondId: number) 
   const facts = await listFactsOf(setting, [firstId, secondId], 'open')
   const names = await divisionNames(setting, divisionsIn(facts))
   const of = (id: number) => facts.filter(({ personId }) => personId === id)
-  return besideEachOther(of(firstId), of(secondId), names)
+  const [mine, theirs] = [of(firstId), of(secondId)]
+  return besideEachOther(mine, theirs, names, await uncoveredMonths(setting, mine, theirs))
 }
 
 async function planUnmerge(setting: ActionSetting, mergeId: number) {

@@ -4,7 +4,7 @@ import { PlainForm } from '../../kit/form.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { useAction } from '../../kit/use-action.ts'
 import { compareWords } from '../words.ts'
-import { type Choices, countChoices, type SideKey, standingChoices } from './merge-draft.ts'
+import { type Choices, countChoices, lostMonths, type SideKey, standingChoices } from './merge-draft.ts'
 import { useBackToQueue, useVerdict } from './use-verdict.ts'
 import { VerdictEnd } from './verdict-end.tsx'
 
@@ -29,6 +29,11 @@ export function MergeDialog({ isOpen, beside, keep, choices, onClose }: MergeDia
         <p>{compareWords.mergeSay(nameOf(dropped), nameOf(kept))}</p>
         {counts.chosen > 0 && <p>{compareWords.choiceSay(counts.chosen)}</p>}
         {counts.left > 0 && <p className="risk">{compareWords.leftSay(counts.left)}</p>}
+        {lostMonths(choices, beside.kinds).map(({ thing, name, months }) => (
+          <p key={thing} className="risk">
+            {compareWords.lostSay(name, months)}
+          </p>
+        ))}
         <p className="quiet">{compareWords.mergeBack}</p>
         <VerdictEnd verdict={verdict} action={action} verb={compareWords.merge} />
       </PlainForm>

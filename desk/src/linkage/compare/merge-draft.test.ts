@@ -1,6 +1,6 @@
 import type { KindBeside } from '@dongzhou/contract/linkage'
 import { expect, test } from 'vitest'
-import { countChoices, differingFirst, standingChoices, suggestedKeep, withChosen } from './merge-draft.ts'
+import { countChoices, differingFirst, lostMonths, standingChoices, suggestedKeep, withChosen } from './merge-draft.ts'
 
 function aFact(id: number): KindBeside['first'][number] {
   return {
@@ -28,7 +28,8 @@ function aKind(
   second: readonly number[],
 ): KindBeside {
   const isChoice = standing === 'differs'
-  return { thing: kind, kind, kindName: kind, standing, isChoice, first: first.map(aFact), second: second.map(aFact) }
+  const sides = { first: first.map(aFact), second: second.map(aFact) }
+  return { thing: kind, kind, kindName: kind, standing, isChoice, uncovered: [], ...sides }
 }
 
 const kinds = [
@@ -65,6 +66,25 @@ test('one is told how many contradictions are chosen and how many are left', () 
   expect(countChoices({}, kinds)).toEqual({ chosen: 0, left: 2 })
   expect(countChoices({ sex: 9 }, kinds)).toEqual({ chosen: 1, left: 1 })
   expect(countChoices({ sex: 9, birth: 3 }, kinds)).toEqual({ chosen: 2, left: 0 })
+})
+
+test('one is told of each benefit how many months lose their decision by what is chosen, and by choosing nothing', () => {
+  const award = {
+    ...aKind('award', 'differs', [1], [2]),
+    thing: 'award disability-pension',
+    kindName: '待遇核定：残疾抚恤金',
+    uncovered: [
+      { factId: 2, months: 51 },
+      { factId: null, months: 2 },
+    ],
+  }
+  const told = (choices: Readonly<Record<string, number>>) => lostMonths(choices, [...kinds, award])
+  const { thing, kindName: name } = award
+
+  expect(told({ [thing]: 2 })).toEqual([{ thing, name, months: 51 }])
+  expect(told({ [thing]: 1 })).toEqual([])
+  expect(told({})).toEqual([{ thing, name, months: 2 }])
+  expect(told({ [thing]: 99, birth: 3 })).toEqual([{ thing, name, months: 2 }])
 })
 
 test('contradictions come first and nothing is lost by the order', () => {

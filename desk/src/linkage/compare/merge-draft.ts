@@ -36,6 +36,18 @@ export function countChoices(
   return { chosen, left: open - chosen }
 }
 
+/** 失去依据的月份: of each benefit, how many months that one of the files pays would pay nothing on the merged one, by what is chosen so far. */
+export function lostMonths(
+  choices: Choices,
+  kinds: readonly KindBeside[],
+): readonly { readonly thing: string; readonly name: string; readonly months: number }[] {
+  const standing = standingChoices(choices, kinds)
+  return kinds.flatMap(({ thing, kindName, uncovered }) => {
+    const way = uncovered.find(({ factId }) => factId === (standing[thing] ?? null))
+    return way === undefined ? [] : [{ thing, name: kindName, months: way.months }]
+  })
+}
+
 /** What is to be looked at first: contradictions, then what only one has, then what agrees. */
 export function differingFirst(kinds: readonly KindBeside[]): readonly KindBeside[] {
   const order: readonly KindBeside['standing'][] = ['differs', 'both', 'only-first', 'only-second', 'same']

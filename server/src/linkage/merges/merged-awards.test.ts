@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { agreementOf, singleThingOf } from '@dongzhou/terms/agreement'
+import type { KindBeside } from '@dongzhou/contract/linkage'
 import type { Fact } from '@dongzhou/terms/fact'
 import { type Month, month } from '@dongzhou/terms/month'
 import fc from 'fast-check'
@@ -10,12 +10,14 @@ import { listFactsOf, type PersonFact } from '../../registry/index.ts'
 import { aBook, aDisabledVeteran, anAward } from '../../testing/benefits.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { besideEachOther } from '../beside.ts'
+import { linkageRoutes } from '../routes.ts'
 import { mergePeople } from './merge-people.ts'
 import { unmergePeople } from './unmerge-people.ts'
 
 const { rolledBack } = freshDatabase()
 const because = '本人到场，身份证原件核对为同一人'
 const months = { from: month(2024, 1), to: month(2025, 7) }
+const everyMonth = { from: month(2019, 5), to: month(2025, 7) }
 const pension = 'award disability-pension'
 
 test(
@@ -71,41 +73,120 @@ test(
   }),
 )
 
-test('whatever was decided on either file, and whatever is chosen, no award is lost and none pays twice', async () => {
-  const decision = fc.record({
-    approved: fc.constantFrom('2019-05-06', '2023-12-20', '2024-02-10', '2024-06-10', '2025-03-01'),
-    to: fc.constantFrom(undefined, '2025-05-01', '2025-06-01'),
-  })
+test(
+  'before one is chosen the months are told that only the other covers, and that would be asked back',
+  rolledBack(async (setting) => {
+    await aBook(setting)
+    const [keep, drop] = await twoFiles(setting, ['2020-03-05'], ['2024-06-10'])
+    const [, theirs] = await awardIds(setting, keep, drop)
+
+    const { kinds } = await linkageRoutes.compareTwo(setting, { firstId: keep, secondId: drop })
+
+    // From April 2020 and from July 2024, each the month after its approval: four years and three months between.
+    expect(kinds.filter(({ kind }) => kind === 'award')).toMatchObject([
+      { thing: pension, isChoice: true, uncovered: [{ factId: theirs, months: 51 }] },
+    ])
+  }),
+)
+
+test.each([
+  ['the later decision has ended, and nobody chooses', { approved: '2024-06-10', to: '2025-05-01' }],
+  ['both are of one day, and one of them has ended', { approved: '2020-03-05', to: '2025-05-01' }],
+] as const)('months are told also where %s', (_what, { approved, to }) =>
+  rolledBack(async (setting) => {
+    await aBook(setting)
+    const ended = anAward('disability-pension', approved, { to })
+    const [keep, drop] = await twoFiles(setting, ['2020-03-05'], [], { drop: [ended] })
+
+    const { kinds } = await linkageRoutes.compareTwo(setting, { firstId: keep, secondId: drop })
+
+    expect(kinds.flatMap(({ uncovered }) => uncovered)).toContainEqual({ factId: null, months: 2 })
+  })(),
+)
+
+test('whatever was decided on either file, and whatever is chosen, only what contradicts it is taken out, no month pays twice, and none is lost untold', async () => {
+  const decision = fc.constantFrom<Decision>(
+    { approved: '2019-05-06' },
+    { approved: '2019-05-06', to: '2024-01-15' },
+    { approved: '2023-12-20' },
+    { approved: '2024-02-10' },
+    { approved: '2024-02-10', to: '2025-05-01' },
+    { approved: '2024-06-10', to: '2025-06-01' },
+    { approved: '2025-03-01' },
+  )
   const file = fc.array(decision, { maxLength: 3 })
   await fc.assert(
     fc.asyncProperty(file, file, fc.nat(6), async (mine, theirs, choice) => {
       await rolledBack(async (setting) => {
         await aBook(setting)
-        const grant = ({ approved, to }: (typeof mine)[number]) =>
-          anAward('disability-pension', approved, to === undefined ? {} : { to })
-        const [keep, drop] = await twoFiles(setting, [], [], { keep: mine.map(grant), drop: theirs.map(grant) })
+        const [keep, drop] = await twoFiles(setting, [], [], { keep: mine.map(granted), drop: theirs.map(granted) })
         const before = await listFactsOf(setting, [keep, drop], 'open')
-        const awards = before.filter(({ kind }) => kind === 'award')
-        const chosen = awards[choice]
+        const awards = before.filter((fact) => fact.kind === 'award')
+        const { kinds } = await linkageRoutes.compareTwo(setting, { firstId: keep, secondId: drop })
+        const ids = offeredIn(kinds)
+        const chosen = awards.find(({ id }) => id === ids[choice])
+        const ways = kinds.flatMap(({ uncovered }) => uncovered)
+        const told = ways.find(({ factId }) => factId === (chosen?.id ?? null))?.months ?? 0
+        const paidBefore = [await paidIn(setting, keep, everyMonth), await paidIn(setting, drop, everyMonth)]
 
         await merge(setting, keep, drop, chosen ? { [pension]: chosen.id } : {})
 
-        const after = await listFactsOf(setting, [keep], 'all')
-        for (const award of awards) expect(isAccounted(after, award, chosen), `award ${award.id}`).toBe(true)
-        expect((await paidIn(setting, keep)).every((amount) => amount === 0 || amount === 200_000)).toBe(true)
+        const after = (await listFactsOf(setting, [keep], 'all')).filter((fact) => fact.kind === 'award')
+        expect(after.map(({ id }) => id)).toEqual(awards.map(({ id }) => id))
+        for (const award of after) {
+          const isOut = chosen !== undefined && contradicts(award, chosen)
+          const isTold = award.supersededAt !== undefined && after.some((other) => saysTheSame(other, award))
+          expect(award.supersededAt !== undefined, `award ${award.id}`).toBe(isOut || isTold)
+        }
+        const paid = await paidIn(setting, keep, everyMonth)
+        expect(paid.filter((amount) => amount !== 0 && amount !== 200_000)).toEqual([])
+        const lost = paid.filter((amount, at) => amount === 0 && paidBefore.some((amounts) => amounts[at] === 200_000))
+        expect(lost.length).toBe(told)
       })()
     }),
     { numRuns: 25, seed: 11 },
   )
 })
 
-/** It stands, or one that says the same does, or the clerk chose another of its benefit. */
-function isAccounted(after: readonly PersonFact[], award: PersonFact, chosen: PersonFact | undefined): boolean {
-  const now = after.find(({ id }) => id === award.id)
-  if (now === undefined) return false
-  if (now.supersededAt === undefined) return true
-  if (chosen !== undefined && singleThingOf(chosen) === singleThingOf(award)) return true
-  return after.some((other) => other.supersededAt === undefined && agreementOf(other, award) === 'same')
+interface Decision {
+  readonly approved: string
+  readonly to?: string
+}
+
+function granted({ approved, to }: Decision): Fact {
+  return anAward('disability-pension', approved, to === undefined ? {} : { to })
+}
+
+interface Row extends Pick<KindBeside, 'thing' | 'isChoice'> {
+  readonly first: readonly { readonly id: unknown }[]
+  readonly second: readonly { readonly id: unknown }[]
+}
+
+/** What the screen lets somebody choose. */
+function offeredIn(kinds: readonly Row[]): readonly number[] {
+  const choice = kinds.find(({ thing, isChoice }) => thing === pension && isChoice)
+  return choice === undefined ? [] : [...choice.first, ...choice.second].map(({ id }) => Number(id))
+}
+
+type Award = PersonFact & { readonly kind: 'award' }
+
+/** Another day of approval, for some day on which both hold. */
+function contradicts(one: Award, other: Award): boolean {
+  if (one.value.approved === other.value.approved) return false
+  const [early, late] = one.value.approved < other.value.approved ? [one, other] : [other, one]
+  return early.validTo === undefined || early.validTo > late.value.approved
+}
+
+/** Word for word, and it stands. */
+function saysTheSame(other: Award, award: Award): boolean {
+  return (
+    other.supersededAt === undefined && other.value.approved === award.value.approved && other.validTo === award.validTo
+  )
+}
+
+async function awardIds(setting: ActionSetting, ...personIds: readonly number[]): Promise<readonly number[]> {
+  const facts = await listFactsOf(setting, personIds, 'open')
+  return facts.flatMap(({ id, kind }) => (kind === 'award' ? [id] : []))
 }
 
 async function twoFiles(
@@ -139,10 +220,10 @@ async function awardsOf(setting: ActionSetting, personId: number): Promise<reado
 }
 
 /** What all decisions together pay, month by month. */
-async function paidIn(setting: ActionSetting, personId: number): Promise<readonly number[]> {
-  const { lines } = await dueFor(setting, { months, personIds: [personId] })
-  return Array.from({ length: months.to - months.from }, (_, at) => {
-    const on = (months.from + at) as Month
+async function paidIn(setting: ActionSetting, personId: number, span = months): Promise<readonly number[]> {
+  const { lines } = await dueFor(setting, { months: span, personIds: [personId] })
+  return Array.from({ length: span.to - span.from }, (_, at) => {
+    const on = (span.from + at) as Month
     return lines.filter(({ from, to }) => from <= on && on < to).reduce((sum, { amount }) => sum + amount, 0)
   })
 }
