@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '../running/chromium.ts'
 import { demoFilled } from '../running/demo-filled.ts'
 import { bringInHalfYear } from '../running/demo-half-year.ts'
-import { type Caller, type RunningServer, startServer } from '../running/server-process.ts'
+import { type Caller, pause, type RunningServer, startServer } from '../running/server-process.ts'
 import { buildDesk, DESKTOP, PHONE, SAMPLES, samplesOf, signInAtDesk, verb } from './desk.ts'
 import { oneTimeCode } from './one-time-code.ts'
 
@@ -169,6 +169,7 @@ async function recordPages(clerk: Caller, batch: string, report: number): Promis
     '/registry/people/new',
     `/registry/people/${await first('registry/listPeople')}`,
     ...(await benefitPages(clerk)),
+    ...(await casePages(clerk)),
     ...(await paymentPages(clerk)),
     '/intake/new',
     ...['recognise', 'check', 'accept', 'result'].map((step) => `/intake/batches/${batch}?step=${step}`),
@@ -196,20 +197,61 @@ const libraryPages = [
 
 /** The pages of one person who draws something, the papers made there, and the other faces of the lists. */
 async function benefitPages(clerk: Caller): Promise<readonly string[]> {
-  const { items } = await clerk.call<{ items: readonly { person: { id: number }; benefit: string }[] }>(
-    'benefits/listRecipients',
-    { page: 1, size: 1 },
-  )
-  const [drawn] = items
-  const faces = ['/benefits/screening?view=overview', '/benefits/spending?year=2025', ...libraryPages]
-  if (!drawn) return faces
+  const drawn = await firstRecipient(clerk)
   const person = `/benefits/people/${drawn.person.id}`
   return [
-    ...faces,
+    '/benefits/screening?view=overview',
+    '/benefits/spending?year=2025',
+    ...libraryPages,
     person,
     `${person}/letter?benefit=${drawn.benefit}&month=2026-01`,
     `${person}/application?benefit=${drawn.benefit}`,
     `/payments/people/${drawn.person.id}`,
+  ]
+}
+
+/** Who draws is known by the minute after the people came. */
+async function firstRecipient(
+  clerk: Caller,
+): Promise<{ readonly person: { readonly id: number }; readonly benefit: string }> {
+  for (;;) {
+    const { items } = await clerk.call<{ items: readonly { person: { id: number }; benefit: string }[] }>(
+      'benefits/listRecipients',
+      { page: 1, size: 1 },
+    )
+    const [drawn] = items
+    if (drawn) return drawn
+    await pause(500)
+  }
+}
+
+/** A case that was begun and one that was withdrawn, in the lists they stand in, applying, and a guide. */
+async function casePages(clerk: Caller): Promise<readonly string[]> {
+  const { items } = await clerk.call<{ items: readonly { id: number; isAlive: boolean }[] }>('registry/listPeople', {
+    page: 1,
+    size: 50,
+  })
+  const personId = items.find(({ isAlive }) => isAlive)?.id ?? 0
+  const begin = (procedure: string) =>
+    clerk.call<{ id: number; version: number }>('casework/beginCase', {
+      actionId: crypto.randomUUID(),
+      procedure,
+      personId,
+      onBehalf: '',
+      answers: {},
+    })
+  const open = await begin('hardship-help')
+  const ended = await begin('rural-veteran-60')
+  await clerk.call('casework/withdrawCase', { actionId: crypto.randomUUID(), ...ended, because: '本人自愿撤回' })
+  return [
+    '/casework/cases?list=open',
+    '/casework/cases?list=overdue',
+    '/casework/cases?list=ended',
+    `/casework/cases/${open.id}`,
+    `/casework/cases/${ended.id}`,
+    '/casework/cases/new',
+    `/casework/cases/new?procedure=petition&person=${personId}`,
+    '/casework/guides/rural-veteran-60',
   ]
 }
 

@@ -66,7 +66,7 @@ function AnswersForm({ file, fields, onClose }: AnswersDialogProps) {
       <div className="form-grid">
         <AnswerFields fields={fields} draft={work.draft} onChange={work.change} />
       </div>
-      <FaultSay trouble={work.action.trouble} />
+      {work.action.trouble?.kind !== 'stale' && <FaultSay trouble={work.action.trouble} isSaid />}
     </DraftForm>
   )
 }

@@ -84,7 +84,7 @@ function AskForm({ file, onClose }: AskCountersignProps) {
         onChange={(because) => change({ because })}
       />
       <FaultSay trouble={action.trouble} />
-      <FormEnd verb={handWords.ask} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
+      <FormEnd verb={handWords.ask} isBusy={action.isBusy} onCancel={onClose} />
     </PlainForm>
   )
 }

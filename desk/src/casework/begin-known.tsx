@@ -2,6 +2,7 @@ import type { ProcedureView } from '@dongzhou/contract/casework-views'
 import type { PersonFile } from '@dongzhou/contract/registry'
 import { PageLink } from '../kit/navigation.tsx'
 import { Card, FactList } from '../kit/record-page.tsx'
+import { LackingLinks } from './lacking-links.tsx'
 import { onFile } from './on-file.ts'
 import { beginWords, guideWords } from './words.ts'
 
@@ -17,13 +18,7 @@ export function OnFileCard({ procedure, file }: OnFileCardProps) {
     <Card title={beginWords.known}>
       <p className="small quiet">{known.length === 0 ? beginWords.knownNone : beginWords.knownSay}</p>
       <FactList facts={known.map(({ kindName, text }) => ({ label: kindName, value: text }))} />
-      {lacking.length > 0 && (
-        <>
-          <p className="risk">{`${beginWords.lacking}：${lacking.join('、')}`}</p>
-          <p className="small quiet">{beginWords.lackingSay}</p>
-          <PageLink to={`/registry/people/${file.id}`}>{beginWords.openFile}</PageLink>
-        </>
-      )}
+      <LackingLinks personId={file.id} lacking={lacking} />
     </Card>
   )
 }

@@ -118,12 +118,7 @@ function BeginForm(props: BeginFormProps) {
           />
         )}
         <FaultSay trouble={action.trouble} />
-        <FormEnd
-          verb={beginWords.verb}
-          isBusy={action.isBusy}
-          trouble={action.trouble}
-          onCancel={() => open('/casework/cases')}
-        />
+        <FormEnd verb={beginWords.verb} isBusy={action.isBusy} onCancel={() => open('/casework/cases')} />
       </div>
       <aside className="record-side">
         {procedure === undefined && <p className="quiet">{beginWords.choose}</p>}

@@ -84,7 +84,7 @@ function CalendarForm({ open, next, onClose }: CalendarFormProps) {
         onChange={(worked) => change({ work: worked })}
       />
       <FaultSay trouble={action.trouble} />
-      <FormEnd verb={calendarWords.verb} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
+      <FormEnd verb={calendarWords.verb} isBusy={action.isBusy} onCancel={onClose} />
     </PlainForm>
   )
 }

@@ -49,13 +49,14 @@ interface ButtonsProps {
 
 function MoveButtons({ file, onOpen }: ButtonsProps) {
   if (file.moves.length === 0) return null
-  const first = file.moves.find(({ hindrances }) => hindrances.length === 0)
+  // The way on is written first in every step; an objection or a return is never what a page asks for.
+  const [first] = file.moves
   return (
     <div className="row no-print">
       {file.moves.map((move) => (
         <Button
           key={`${move.move} ${move.answer ?? ''}`}
-          type={move === first ? 'primary' : 'default'}
+          type={move === first && move.hindrances.length === 0 ? 'primary' : 'default'}
           disabled={move.hindrances.length > 0}
           title={move.hindrances.length > 0 ? move.hindrances.join('') : pageWords.to(move.toName)}
           onClick={() => onOpen({ move })}

@@ -58,9 +58,10 @@ function CaseRecord({ file }: { readonly file: CaseFile }) {
 }
 
 function headOf(file: CaseFile, today: string) {
+  const hasDue = file.dueOn !== null || file.lacksCalendar !== null
   const running = [
     { label: pageWords.place, value: file.placeName },
-    { label: caseWords.due, value: <DueSay line={file} today={today} /> },
+    ...(hasDue ? [{ label: caseWords.due, value: <DueSay line={file} today={today} /> }] : []),
   ]
   return [
     { label: caseWords.person, value: <PersonName file={file} /> },

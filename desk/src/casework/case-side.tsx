@@ -5,10 +5,9 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import { askAnew } from '../kit/ask-anew.ts'
 import { BecauseDialog } from '../kit/because-dialog.tsx'
-import { PageLink } from '../kit/navigation.tsx'
 import { Card } from '../kit/record-page.tsx'
 import { SourcedValue } from '../kit/sourced-value.tsx'
-import { useMay } from '../session/use-session.ts'
+import { LackingLinks } from './lacking-links.tsx'
 import { handWords, pageWords } from './words.ts'
 
 /** 办理时限: each clock, how much of it is used, by which article, and its extension for whoever may. */
@@ -72,7 +71,6 @@ const clockTones: { readonly [S in ClockView['state']]: string } = {
 
 /** 档案信息: what the case stands on, each value with its source, and what the person's file still lacks. */
 export function KnownCard({ file }: { readonly file: CaseFile }) {
-  const mayRead = useMay('registry.read')
   const { known, lacking, person } = file
   return (
     <Card title={pageWords.known}>
@@ -86,8 +84,7 @@ export function KnownCard({ file }: { readonly file: CaseFile }) {
           </div>
         ))}
       </dl>
-      {lacking.length > 0 && <p className="risk">{`${pageWords.lacking}：${lacking.join('、')}`}</p>}
-      {lacking.length > 0 && mayRead && <PageLink to={`/registry/people/${person.id}`}>{pageWords.add}</PageLink>}
+      <LackingLinks personId={person.id} lacking={lacking} />
     </Card>
   )
 }

@@ -83,7 +83,7 @@ function CountersignForm({ file, onClose }: CountersignProps) {
         onChange={(because) => change({ because })}
       />
       <FaultSay trouble={action.trouble} />
-      <FormEnd verb={handWords.countersign} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
+      <FormEnd verb={handWords.countersign} isBusy={action.isBusy} onCancel={onClose} />
     </PlainForm>
   )
 }

@@ -89,7 +89,7 @@ function DelegateForm({ file, onClose }: DelegateProps) {
         onChange={(because) => change({ because })}
       />
       <FaultSay trouble={action.trouble} />
-      <FormEnd verb={handWords.delegate} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
+      <FormEnd verb={handWords.delegate} isBusy={action.isBusy} onCancel={onClose} />
     </PlainForm>
   )
 }

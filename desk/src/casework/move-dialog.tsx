@@ -84,7 +84,7 @@ function MoveForm({ file, move, onClose }: MoveDialogProps & { readonly move: Mo
         most={1000}
         lines={4}
         isOptional={!move.needsReasons}
-        hint={moveWords.becauseHint}
+        {...(move.needsReasons ? { hint: moveWords.becauseHint } : {})}
         complaint={complaints.because}
         onChange={(because) => change({ because })}
       />
@@ -94,7 +94,6 @@ function MoveForm({ file, move, onClose }: MoveDialogProps & { readonly move: Mo
         isBusy={action.isBusy}
         isDanger={move.move === 'refuse' || move.move === 'reject'}
         onCancel={onClose}
-        trouble={action.trouble}
       />
     </PlainForm>
   )

@@ -7,6 +7,7 @@ import { askAnew } from '../kit/ask-anew.ts'
 import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { useAction } from '../kit/use-action.ts'
+import { useMay } from '../session/use-session.ts'
 import { FaultSay } from './fault-say.tsx'
 import { ScanFile } from './scan-file.tsx'
 import { paperWords } from './words.ts'
@@ -29,6 +30,8 @@ export function PaperDialog({ file, paper, onClose }: PaperDialogProps) {
 function PaperForm({ file, paper, onClose }: PaperDialogProps & { readonly paper: PaperView }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
+  // The server takes files from those who bring in ledgers; a village station only records that it saw the paper.
+  const mayUpload = useMay('intake.write')
   const [scan, setScan] = useState<string>()
   const action = useAction(
     (input: { readonly actionId: string; readonly fileId: string | null }) =>
@@ -43,9 +46,9 @@ function PaperForm({ file, paper, onClose }: PaperDialogProps & { readonly paper
   return (
     <PlainForm onSubmit={() => action.act({ fileId: scan ?? null })}>
       <p>{paperWords.say}</p>
-      <ScanFile value={scan} onChange={setScan} />
+      {mayUpload && <ScanFile value={scan} onChange={setScan} />}
       <FaultSay trouble={action.trouble} />
-      <FormEnd verb={paperWords.verb} isBusy={action.isBusy} onCancel={onClose} trouble={action.trouble} />
+      <FormEnd verb={paperWords.verb} isBusy={action.isBusy} onCancel={onClose} />
     </PlainForm>
   )
 }

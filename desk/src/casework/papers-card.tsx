@@ -49,7 +49,7 @@ function PaperLine({ paper, onReceive }: PaperLineProps) {
       <span className="row">
         {fileId !== null && <TakeProof fileId={fileId} label={paperWords.take} />}
         {onReceive && state !== 'received' && (
-          <Button size="small" onClick={onReceive}>
+          <Button size="small" type={state === 'on-file' ? 'link' : 'default'} onClick={onReceive}>
             {pageWords.receive}
           </Button>
         )}

@@ -57,9 +57,11 @@ function CaseItem({ line }: { readonly line: CaseLine }) {
         <PageLink to={`/casework/cases/${line.id}`}>{line.procedureName}</PageLink>
         <span className="small quiet">{line.atName}</span>
       </span>
-      <span className="small">
-        <DueSay line={line} today={today} />
-      </span>
+      {line.dueOn !== null && (
+        <span className="small">
+          <DueSay line={line} today={today} />
+        </span>
+      )}
     </li>
   )
 }
