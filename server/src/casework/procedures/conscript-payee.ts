@@ -8,6 +8,7 @@ import {
   countyTask,
   decisionTo,
   outsideStep,
+  refusalAfter,
   townStep,
   usualReopening,
 } from './usual-steps.ts'
@@ -55,11 +56,12 @@ export const conscriptPayee: ProcedureDefinition = {
   steps: {
     apply: applyStep('town'),
     town: townStep('镇（街道）审核', { pass: 'county', reject: 'county' }),
-    county: countyStepTo('office', 'decision'),
+    county: countyStepTo('office', 'refusal'),
     office: outsideStep('县级兵役机关审核', [
       answered('confirmed', 'decision'),
       answeredBecause('not-confirmed', 'county'),
     ]),
+    refusal: refusalAfter(['county']),
     decision: decisionTo('县级审批', { move: 'send', to: 'account' }, ['county', 'office']),
     account: countyTask('登记新账户', [{ move: 'finish', to: 'finished' }]),
   },

@@ -8,6 +8,7 @@ import {
   countyTask,
   decisionTo,
   outsideStep,
+  refusalAfter,
   townStep,
   usualReopening,
 } from './usual-steps.ts'
@@ -61,15 +62,16 @@ export const homeAdaptation: ProcedureDefinition = {
   steps: {
     apply: applyStep('town'),
     town: townStep('镇（街道）审核', { pass: 'county', reject: 'county' }),
-    county: countyStepTo('survey', 'decision'),
+    county: countyStepTo('survey', 'refusal'),
     survey: countyTask('入户勘查', [
       { move: 'pass', to: 'quote' },
-      { move: 'reject', to: 'decision', because: true },
+      { move: 'reject', to: 'refusal', because: true },
     ]),
     quote: countyTask('方案与报价', [
       { move: 'pass', to: 'decision' },
       { move: 'send-back', to: 'survey', because: true },
     ]),
+    refusal: refusalAfter(['county', 'survey']),
     decision: decisionTo('县级审批', { move: 'send', to: 'works' }, ['quote', 'survey', 'county']),
     works: outsideStep('施工', [answered('built', 'acceptance'), answeredBecause('cannot-be-built', 'quote')]),
     acceptance: {

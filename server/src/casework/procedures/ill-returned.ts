@@ -9,6 +9,7 @@ import {
   noticeStep,
   outsideStep,
   recordedByTwo,
+  refusalAfter,
   townStep,
   usualReopening,
 } from './usual-steps.ts'
@@ -86,13 +87,14 @@ export const illReturned: ProcedureDefinition = {
   steps: {
     apply: applyStep('town'),
     town: townStep('镇（街道）核实', { pass: 'county', reject: 'county' }),
-    county: { ...countyStepTo('examination', 'submission'), name: '县级初审' },
+    county: { ...countyStepTo('examination', 'refusal'), name: '县级初审' },
     examination: outsideStep('指定医院送检', [
       answered('fits', 'notice'),
-      answeredBecause('does-not-fit', 'submission'),
+      answeredBecause('does-not-fit', 'refusal'),
       answeredBecause('not-examined', 'county'),
     ]),
     notice: noticeStep({ days: 7, count: 'natural' }, { to: 'submission', objection: 'county' }),
+    refusal: refusalAfter(['county', 'examination']),
     submission: decisionTo('县级审批上报', { move: 'send', to: 'authority' }, ['county', 'examination', 'notice']),
     authority: outsideStep('上级审批', [
       answered('recognised', 'recording'),

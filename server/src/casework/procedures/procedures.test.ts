@@ -63,6 +63,16 @@ describe.each(procedureList)('$name', (procedure) => {
     expect(refusing.filter(({ authority }) => authority === 'cases.apply' || authority === 'cases.verify')).toEqual([])
   })
 
+  test('what the county speaks against passes by nothing: its decision refuses, sends back, or follows the opinion at once', () => {
+    const steps = Object.values(procedure.steps).filter(({ place }) => place === 'county')
+    const against = steps.flatMap(({ moves }) =>
+      moves.filter(({ move, to }) => move === 'reject' && !moves.some((one) => one.move === 'pass' && one.to === to)),
+    )
+    const decisions = against.map(({ to }) => procedure.steps[to]).filter((step) => step?.kind === 'decision')
+    const onward = decisions.flatMap((step) => step?.moves.filter(({ move }) => !/refuse|send-back/.test(move)) ?? [])
+    expect(onward).toEqual([])
+  })
+
   test('grants nothing before every field that its effect reads has been asked', () => {
     for (const code of asksOf(procedure)) {
       const field = procedure.fields.find((one) => one.code === code)

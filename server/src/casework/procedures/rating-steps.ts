@@ -9,6 +9,7 @@ import {
   noticeStep,
   outsideStep,
   recordedByTwo,
+  refusalAfter,
   townStep,
 } from './usual-steps.ts'
 
@@ -20,7 +21,7 @@ import {
 export const ratingSteps: Readonly<Record<string, Step>> = {
   apply: applyStep('town'),
   town: townStep('镇（街道）审核', { pass: 'county', reject: 'county' }),
-  county: { ...countyStepTo('examination', 'submission'), name: '县级初审' },
+  county: { ...countyStepTo('examination', 'refusal'), name: '县级初审' },
   examination: outsideStep('医疗卫生专家小组鉴定', [
     answered('concluded', 'proposal'),
     answeredBecause('not-examined', 'county'),
@@ -33,11 +34,12 @@ export const ratingSteps: Readonly<Record<string, Step>> = {
     moves: [
       { move: 'pass', to: 'notice' },
       { move: 'pass', answer: 'not-for-notice', to: 'submission', because: true },
-      { move: 'reject', to: 'submission', because: true },
+      { move: 'reject', to: 'refusal', because: true },
       { move: 'send-back', to: 'county', because: true },
     ],
   },
   notice: noticeStep({ days: 7, count: 'working' }, { to: 'submission', objection: 'proposal' }),
+  refusal: refusalAfter(['county', 'proposal']),
   submission: decisionTo('县级审批上报', { move: 'send', to: 'city' }, ['proposal', 'county', 'examination', 'notice']),
   city: outsideStep('市级审核', [answered('passed-on', 'province'), answeredBecause('returned', 'county')]),
   province: outsideStep('省级评定', [
@@ -48,7 +50,7 @@ export const ratingSteps: Readonly<Record<string, Step>> = {
   ...recordedByTwo,
 }
 
-const OWN_WORK = ['apply', 'town', 'county', 'examination', 'proposal', 'notice', 'submission']
+const OWN_WORK = ['apply', 'town', 'county', 'examination', 'proposal', 'notice', 'refusal', 'submission']
 const SHANDONG = '参照山东省实施细则（40、20、40个工作日）；本省规定或者本局承诺时限确定后更新'
 
 /** The province of Shandong's limits stand in for those of our own, which were not found (S92); each counts only what lies with that office. */

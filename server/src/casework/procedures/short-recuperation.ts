@@ -8,6 +8,7 @@ import {
   countyTask,
   decisionTo,
   outsideStep,
+  refusalAfter,
   townStep,
   usualReopening,
 } from './usual-steps.ts'
@@ -52,11 +53,12 @@ export const shortRecuperation: ProcedureDefinition = {
   steps: {
     apply: applyStep('town'),
     town: townStep('镇（街道）审核', { pass: 'county', reject: 'county' }),
-    county: countyStepTo('placing', 'decision'),
+    county: countyStepTo('placing', 'refusal'),
     placing: countyTask('轮候与安排批次', [
       { move: 'pass', to: 'decision' },
       { move: 'send-back', to: 'county', because: true },
     ]),
+    refusal: refusalAfter(['county']),
     decision: decisionTo('县级审批', { move: 'send', to: 'stay' }, ['placing', 'county']),
     stay: outsideStep('疗养机构接待', [answered('stayed', 'closing'), answeredBecause('did-not-come', 'placing')]),
     closing: countyTask('回访', [{ move: 'finish', to: 'finished' }]),

@@ -28,7 +28,7 @@ export function townStep(name: string, { pass, reject }: { readonly pass: string
   }
 }
 
-/** 县级审核; `reject` names the step that decides what the county itself speaks against. */
+/** 县级审核; `reject` names the step that decides what the county itself speaks against: its `pass`, where nothing lies between, or a refusal. */
 export function countyStepTo(pass: string, reject?: string): Step {
   return {
     name: '县级审核',
@@ -89,6 +89,24 @@ export function answered(answer: string, to: string): Move {
 /** 收到答复 that stops the case or turns it back, with the reasons that were given. */
 export function answeredBecause(answer: string, to: string): Move {
   return { move: 'receive', answer, to, because: true }
+}
+
+/**
+ * 拟不予办理审批: of what was spoken against before it went through examination or notice. It is refused or looked into again; it does not go on
+ * from here, as that would pass by what was left out.
+ */
+export function refusalAfter(apartFrom: readonly [string, ...string[]]): Step {
+  return {
+    name: '拟不予办理审批',
+    kind: 'decision',
+    place: 'county',
+    authority: 'cases.decide',
+    apartFrom,
+    moves: [
+      { move: 'refuse', to: 'refused', because: true },
+      { move: 'send-back', to: apartFrom[0], because: true },
+    ],
+  }
 }
 
 /** 核对: what one entered at `entering` another checks before it takes effect. It cannot be refused here: that was decided elsewhere. */
