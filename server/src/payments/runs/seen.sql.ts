@@ -59,7 +59,7 @@ export async function countConfirmedSince(
 /** Whose money of this list is to go. */
 export async function listPlannedOf(tx: Tx, { id, edition }: Standing): Promise<readonly number[]> {
   const { rows } = await sql<{ person: number }>`
-    select distinct person_id as person from payment_transfer
+    select person_id as person from payment_transfer
     where run_id = ${id} and edition = ${edition} and state = 'planned' and amount_fen > 0`.execute(tx)
   return rows.map(({ person }) => person)
 }
