@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mergePeople } from '../linkage/merges/merge-people.ts'
+import { linkageRoutes } from '../linkage/index.ts'
 import { type App, inSetting } from '../platform/app.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { createBureau, type Migration, migrate } from '../platform/db/migrate.ts'
@@ -14,8 +14,7 @@ import { openFiles, sealFiles } from '../platform/files/index.ts'
 import { openLog } from '../platform/log.ts'
 import type { ActionSetting } from '../platform/setting.ts'
 import { freshKeyring, openVault } from '../platform/vault/index.ts'
-import { listFactsOf } from '../registry/index.ts'
-import { correctFact } from '../registry/people/correct-fact.ts'
+import { listFactsOf, registryRoutes } from '../registry/index.ts'
 import { actorOf, TEST_NOW } from '../testing/fresh-database.ts'
 import { aVeteran } from '../testing/people.ts'
 import { TEST_BUREAU, testDivisions } from '../testing/test-bureau.ts'
@@ -106,12 +105,14 @@ async function ratingOf(setting: ActionSetting, personId: number) {
 async function corrected(setting: ActionSetting, personId: number): Promise<void> {
   const { id: factId } = await ratingOf(setting, personId)
   const fact = { kind: 'disability', value: { ...rating, grade: 6 } } as const
-  await correctFact(setting, { personId, version: 1, factId, fact, because: '登记有误' })
+  const { actionId } = setting
+  await registryRoutes.correctFact(setting, { actionId, personId, version: 1, factId, fact, because: '登记有误' })
 }
 
 async function merged(setting: ActionSetting, keep: number, drop: number): Promise<void> {
   const chosen = await ratingOf(setting, keep)
-  await mergePeople(setting, {
+  await linkageRoutes.mergePeople(setting, {
+    actionId: setting.actionId,
     keep: { id: keep, version: 2 },
     drop: { id: drop, version: 1 },
     choices: { disability: chosen.id },
