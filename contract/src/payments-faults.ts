@@ -11,11 +11,11 @@ export const paymentsFaults = {
   },
   'payments.opening-declared': {
     status: 409,
-    say: '所选待遇已有本系统发放的批次，起始月不能再改。请留空起始月，或只选择首次发放的待遇。',
+    say: '所选待遇在该发放范围内已由本系统发放，起始月不能再改。请留空起始月，或只选择该范围内首次发放的待遇。',
   },
   'payments.before-opening': {
     status: 422,
-    say: '发放月份早于所选待遇的起始月，此前月份由原渠道发放，不能在本系统编制批次。请重新选择月份。',
+    say: '发放月份早于所选待遇在该发放范围内的起始月，此前月份由原渠道发放，不能在本系统编制批次。请重新选择月份。',
   },
   'payments.division-unknown': { status: 422, say: '没有这个区划，请从区划列表中选择。' },
   'payments.empty-run': { status: 422, say: '名单里没有任何人，无法锁定。请核对月份与待遇项目，或作废本批次。' },

@@ -162,7 +162,7 @@ export const RunView = RunLine.extend({
     .readonly(),
   ledger: LedgerView,
   steps: z.array(StepView).readonly(),
-  /** 起始月: from which month on benefits are settled here, with a sentence; none of a run that pays money again. */
+  /** 起始月: from which month on benefits are settled here, of the division and of parts that began otherwise, with a sentence; none of a run that pays money again. */
   openings: z
     .array(z.object({ month: MonthText, benefits: z.array(BenefitCode).readonly(), say: z.string() }))
     .readonly(),

@@ -63,7 +63,7 @@ const runRoutes = {
   createRun: write('/payments/runs', 'payments.make', '编制发放批次', {
     month: MonthCode,
     benefits: z.array(BenefitCode).min(1, '请选择待遇项目。').max(30),
-    /** 起始月 of those that no run has paid yet: what was due before it was paid elsewhere. Left out, the month of the run. */
+    /** 起始月 of those that no run has paid in this division yet: what was due before it was paid elsewhere. Left out, the month of the run. */
     opening: MonthCode.optional(),
     /** The part of the bureau it is for; left out, all that the clerk is in charge of. */
     division: Division.optional(),

@@ -14,7 +14,7 @@ export const runWords = {
   monthHint: '该月及以前各月应发未发的一并补发，多发的列追回。',
   monthWrong: '请选择发放月份。',
   opening: '起始月',
-  openingHint: '首次发放的待遇才填：本系统从哪个月起发，此前各月由原渠道发放。不填即为发放月份。',
+  openingHint: '该发放范围首次发放的待遇才填：本系统从哪个月起发，此前各月由原渠道发放。不填即为发放月份。',
   benefits: '待遇项目',
   benefitsHint: '已按上一批次选好，可增减。',
   benefitsWrong: '请至少选一项待遇。',
@@ -201,7 +201,7 @@ export const lockWords = {
 
 export const changeWords = {
   noun: '变动人员',
-  first: '这是第一个批次，没有上一批次可以比较，不列人员增减。',
+  first: '该发放范围此前没有可比的批次，不列人员增减。',
   before: (month: string) => `上期（${month}）`,
   in: '新增',
   out: '停发',

@@ -58,7 +58,8 @@ export async function comparePortion(
   const present = new Set(compared.map(({ person }) => person))
   // Who was left out of another list of this month stands on that one's sheet; on this one, whoever no other list of the month was for.
   const listed = rows.filter((row) => present.has(row.person) || !reach.isPaidThisMonth(row.division, row.benefit))
-  const earlier = keptIn(files, merged, await listMonthSums(setting, { ...ask, month: run.month }))
+  const isMonthBegun = reach.covered.some(({ isPaidThisMonth }) => isPaidThisMonth)
+  const earlier = isMonthBegun ? await listMonthSums(setting, { ...ask, month: run.month }) : []
   const gone = listed.map(({ person }) => person).filter((id) => !everybody.has(id))
   const found = await listRecipients(setting, [...new Set(gone)])
   const all = new Map([...everybody, ...found.map((one) => [one.id, one] as const)])
@@ -67,7 +68,7 @@ export async function comparePortion(
   const changes = await changesOf(
     { lines: compared, shares: shares.filter(({ person }) => present.has(person)) },
     people,
-    { before: listed, transfers, earlierThisMonth: earlier },
+    { before: listed, transfers, earlierThisMonth: keptIn(files, merged, earlier) },
     (ids) => evidenceSince(setting, ids, ground),
   )
   return { changes, everybody: all, before: sumOf(listed), uncompared }

@@ -17,7 +17,7 @@ import { listSignatures, recordSignature } from './signatures.sql.ts'
 export interface CreateRun {
   readonly month: Month
   readonly benefits: readonly Benefit[]
-  /** 起始月 of the benefits that no run has paid yet; left out, the month of the run. */
+  /** 起始月 of the benefits that no run has paid in this division yet; left out, the month of the run. */
   readonly opening?: Month | undefined
   readonly division?: DivisionCode | undefined
   readonly note: string

@@ -11,11 +11,11 @@ import { showChanges, showLines } from './list-run-rows.ts'
 
 const all = { page: 1, size: 50 }
 
-/** Nobody is told why: the money stops without a cause on file. */
-async function losesAward(desk: PayDesk, personId: number): Promise<void> {
+/** The grade is gone from the file, as if nobody had ever told it: nothing is due and nothing asked back, and no cause says why. */
+async function losesGrade(desk: PayDesk, personId: number): Promise<void> {
   await desk.act(async ({ tx }) => {
     await sql.raw('reset role').execute(tx)
-    await sql`delete from fact where person_id = ${personId} and kind = 'award'`.execute(tx)
+    await sql`delete from fact where person_id = ${personId} and kind = 'disability'`.execute(tx)
   })
 }
 
@@ -55,7 +55,7 @@ describe('two towns that are paid by lists of their own', () => {
     lost = await inWest(desk)
     for (const town of [EAST_TOWN, WEST_TOWN]) await locked(desk, '2025-05', town)
     desk.clock('2025-06-20T01:00:00Z')
-    await losesAward(desk, lost)
+    await losesGrade(desk, lost)
     await desk.step((await ofTown(desk, '2025-06', EAST_TOWN)).id, 'lockRun', maker)
 
     const west = await ofTown(desk, '2025-06', WEST_TOWN)
@@ -94,7 +94,7 @@ describe('a county that paid as a county and goes over to towns', () => {
     const may = await desk.draft('2025-05')
     await desk.release(may.id)
     desk.clock('2025-06-20T01:00:00Z')
-    await losesAward(desk, lost)
+    await losesGrade(desk, lost)
 
     const east = await ofTown(desk, '2025-06', EAST_TOWN)
 
@@ -120,7 +120,7 @@ describe('towns that go over to one list of the county', () => {
     const east = await ofTown(desk, '2025-06', EAST_TOWN)
     await desk.step(east.id, 'lockRun', maker)
     desk.clock('2025-07-20T01:00:00Z')
-    await losesAward(desk, lost)
+    await losesGrade(desk, lost)
 
     const county = await desk.draft('2025-07')
 
