@@ -41,7 +41,7 @@ export interface PayDesk extends Workshop {
   draft(month: string, benefits?: readonly Benefit[], as?: ClerkOptions, division?: DivisionCode): Promise<RunView>
   recompute(id: number): Promise<RunView>
   step(id: number, step: keyof typeof steps, as: ClerkOptions): Promise<void>
-  /** Locked, checked, approved and released by different people. */
+  /** Locked, checked, approved, by two where it must be, and released by different people. */
   release(id: number): Promise<RunView>
   /** What the bank sends back, taken in; `fails` says why for some references. */
   answer(id: number, fails?: (row: BankRow) => string | undefined): Promise<void>
@@ -77,6 +77,8 @@ export function openPayDesk(database: FreshDatabase, compute: JobDefinition = co
     await step(id, 'lockRun', maker)
     await step(id, 'checkRun', checker)
     await step(id, 'approveRun', releaser)
+    // Where the change asks for two, another leader approves.
+    if ((await run(id)).state === 'checked') await shop.act((setting) => approveAsSecond(setting, id), releaser)
     await step(id, 'releaseRun', releaser)
     return run(id)
   }
@@ -112,6 +114,12 @@ export function openPayDesk(database: FreshDatabase, compute: JobDefinition = co
         return new Uint8Array(await readFile(local.path)).slice()
       }),
   }
+}
+
+async function approveAsSecond(setting: ActionSetting, id: number): Promise<void> {
+  const { version } = await getRun(setting, id)
+  const clerk = { ...setting.clerk, actor: 'test-second-leader' }
+  await approveRun({ ...setting, clerk }, { id, version, note: '' })
 }
 
 export const CSV = 'generic-csv'
