@@ -1,8 +1,7 @@
 import { day } from '@dongzhou/terms/day'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { listPeopleByIds } from '../../registry/index.ts'
-import { recordFact } from '../../registry/people/record-fact.ts'
+import { registryRoutes } from '../../registry/index.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aRecipient, checker, maker, monthOfText, openPayDesk, type PayDesk, releaser } from '../../testing/payments.ts'
 import { COUNTY, EAST_TOWN, EAST_VILLAGE, WEST_TOWN, WEST_VILLAGE } from '../../testing/test-bureau.ts'
@@ -21,9 +20,9 @@ async function losesGrade(desk: PayDesk, personId: number): Promise<void> {
 
 async function moves(desk: PayDesk, personId: number, division: typeof EAST_VILLAGE): Promise<void> {
   await desk.act(async (setting) => {
-    const [person] = await listPeopleByIds(setting, [personId])
+    const { version } = await registryRoutes.getPerson(setting, { id: personId })
     const fact = { kind: 'residence' as const, value: { division }, validFrom: day('2025-06-01') }
-    await recordFact(setting, { personId, version: person?.version ?? 0, fact, note: '迁入' })
+    await registryRoutes.recordFact(setting, { actionId: setting.actionId, personId, version, fact, note: '迁入' })
   })
 }
 
