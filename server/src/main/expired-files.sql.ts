@@ -11,8 +11,8 @@ export interface ExpiredFile {
 }
 
 /**
- * Uploads and exports from before a time that nothing under way needs: no batch that is not at its end, and no event whose proof the
- * file is. It asks two rooms' tables at once, which only the house above them may: each room would hold back all of its own files.
+ * Uploads and exports from before a time that nothing under way needs: no batch that is not at its end, no event whose proof and no
+ * case whose paper the file is. It asks three rooms' tables at once, which only the house above them may: each room would hold back all of its own files.
  */
 export async function listExpiredFilesForUpdate(tx: Tx, before: Date, limit: number): Promise<readonly ExpiredFile[]> {
   const { rows } = await sql<ExpiredFile>`
@@ -20,6 +20,7 @@ export async function listExpiredFilesForUpdate(tx: Tx, before: Date, limit: num
     where kind in ('upload', 'export') and content_removed_at is null and created_at < ${before}
       and not exists (select 1 from intake_batch where file_id = f.id and state in ('reading', 'staged', 'accepting', 'withdrawing'))
       and not exists (select 1 from activity_event where proof_file_id = f.id)
+      and not exists (select 1 from case_paper where file_id = f.id)
     order by created_at, id limit ${limit} for update`.execute(tx)
   return rows
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import { caseworkRoutes } from '../casework/index.ts'
 import { inSetting } from '../platform/app.ts'
 import { asOwner } from '../platform/db/scope.ts'
 import { findFile, recordFile } from '../platform/file.sql.ts'
+import { anApplicant } from '../testing/cases.ts'
 import { actorOf, freshDatabase, TEST_NOW } from '../testing/fresh-database.ts'
 import { COUNTY, TEST_BUREAU } from '../testing/test-bureau.ts'
 import { removeExpiredFiles } from './remove-expired-files.ts'
@@ -67,6 +69,22 @@ test.each([
   await removeExpiredFiles(app(), TEST_BUREAU, 180)
 
   expect(await isThere(file)).toBe(stays)
+})
+
+test('a paper that was handed in for a case stays as long as its case does', async () => {
+  const file = await aFile('upload', 181)
+  await act(async (setting) => {
+    const personId = await anApplicant(setting, '007')
+    const order = { actionId: randomUUID(), procedure: 'rural-veteran-60', personId, onBehalf: '', answers: {} }
+    const begun = await caseworkRoutes.beginCase(setting, order)
+    const received = { ...begun, actionId: randomUUID(), paper: 'application', fileId: file.id }
+    await caseworkRoutes.receivePaper(setting, received)
+  })
+
+  expect(await removeExpiredFiles(app(), TEST_BUREAU, 180)).toBe(0)
+
+  expect(await isThere(file)).toBe(true)
+  await owner('delete from case_paper')
 })
 
 test('more than one page of files goes in one night', async () => {
