@@ -8,6 +8,7 @@ import type { ClerkOptions } from '../fresh-database.ts'
 import { aRecipient, CSV, PENSION, returnBytes } from '../payments.ts'
 import { anIdNumber, aVeteran } from '../people.ts'
 import { EAST_TOWN, EAST_VILLAGE, EAST_VILLAGE_2 } from '../test-bureau.ts'
+import { allApproved } from './all-approved.ts'
 import { stockSamples } from './payments-stock.ts'
 import type { Samples, Stage } from './sample.ts'
 
@@ -20,7 +21,7 @@ const allTheSame = { isOpenBecause: 'the layouts of banks are the same for every
 
 type Where = { readonly month: string; readonly division: DivisionCode; readonly home: DivisionCode }
 
-/** Of June and a whole town: no earlier run of the town is there to compare with, so one approval will do. */
+/** Of June and a whole town. */
 const JUNE: Where = { month: '2025-06', division: EAST_TOWN, home: EAST_VILLAGE }
 /** Of May and a village of that town: what June asks back was paid here. */
 const MAY: Where = { month: '2025-05', division: EAST_VILLAGE, home: EAST_VILLAGE }
@@ -46,7 +47,7 @@ async function aReleased(stage: Stage, where?: Where) {
   const locked = await aLocked(stage, where)
   const { id } = locked
   const checked = await stage.run(payments.checkRun, { id, version: locked.version, note }, chief)
-  const approved = await stage.run(payments.approveRun, { ...checked, note }, leader)
+  const approved = await allApproved(stage, checked, leader)
   return { ...(await stage.run(payments.releaseRun, { ...approved, note }, leader)), personId: locked.personId }
 }
 
@@ -91,7 +92,7 @@ async function aRecovery(stage: Stage) {
   const june = await aDraft(stage)
   const locked = await stage.run(payments.lockRun, { id: june.id, version: june.version, note }, clerk)
   const checked = await stage.run(payments.checkRun, { id: locked.id, version: locked.version, note }, chief)
-  const approved = await stage.run(payments.approveRun, { ...checked, note }, leader)
+  const approved = await allApproved(stage, checked, leader)
   await stage.run(payments.releaseRun, { ...approved, note }, leader)
   const { items } = await stage.run(payments.listRecoveries, { personId })
   const [recovery] = items
@@ -157,7 +158,7 @@ export const paymentsSamples: Samples<typeof payments> = {
     arrange: async (stage) => {
       const { id, version } = await aLocked(stage)
       const checked = await stage.run(payments.checkRun, { id, version, note }, leader)
-      return { ...(await stage.run(payments.approveRun, { ...checked, note }, chief)), note }
+      return { ...(await allApproved(stage, checked, chief)), note }
     },
   },
   sendBackRun: {
