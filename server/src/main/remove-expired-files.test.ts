@@ -77,7 +77,7 @@ test('a paper that was handed in for a case stays as long as its case does', asy
     const personId = await anApplicant(setting, '007')
     const order = { actionId: randomUUID(), procedure: 'rural-veteran-60', personId, onBehalf: '', answers: {} }
     const begun = await caseworkRoutes.beginCase(setting, order)
-    const received = { ...begun, actionId: randomUUID(), paper: 'application', fileId: file.id }
+    const received = { id: Number(begun.id), version: 1, actionId: randomUUID(), paper: 'application', fileId: file.id }
     await caseworkRoutes.receivePaper(setting, received)
   })
 

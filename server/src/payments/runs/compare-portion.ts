@@ -33,7 +33,10 @@ export interface ComparedPortion {
   readonly uncompared: number
 }
 
-/** 比对上期: the change sheet of a portion. What no run paid before, where somebody lives, is not on it: there is nothing to compare it with. */
+/**
+ * 比对上期: the change sheet of a portion. What other places are paid already, and nobody where somebody lives, is not on it: there is nothing
+ * to compare it with, and two must approve.
+ */
 export async function comparePortion(
   setting: ActionSetting,
   order: DraftOrder,
@@ -49,8 +52,10 @@ export async function comparePortion(
       : latestOf(keptIn(files, merged, await listLastSums(setting, reach.covered, { ...ask, division: run.division })))
   const had = new Set(rows.map(({ person, benefit }) => keyOf(person, benefit)))
   const before = ({ person, benefit }: DraftLine) => reach.before(people.get(person)?.division ?? run.division, benefit)
+  // A benefit that no run has paid yet, added to what is paid here, makes everybody who draws it new on the list: somebody must say why.
   const isCompared = (line: DraftLine) =>
-    previous !== undefined && (had.has(keyOf(line.person, line.benefit)) || before(line) !== undefined)
+    previous !== undefined &&
+    (had.has(keyOf(line.person, line.benefit)) || before(line) !== undefined || !reach.isOpened(line.benefit))
   const unseen = lines.filter((line) => !isCompared(line) && reach.isOpened(line.benefit))
   const uncompared = new Set(unseen.map(({ person }) => person)).size
   if (previous === undefined) return { changes: [], everybody, before: undefined, uncompared }

@@ -5,7 +5,7 @@ import { anAward, aRuralVeteran, told } from '../../testing/benefits.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { aCard, aRecipient, maker, monthOfText, openPayDesk, type PayDesk } from '../../testing/payments.ts'
 import { createRun } from './create-run.ts'
-import { showLines } from './list-run-rows.ts'
+import { showChanges, showLines } from './list-run-rows.ts'
 
 const RURAL = 'rural-veteran-subsidy' as const
 let cards = 700
@@ -131,5 +131,23 @@ describe('an opening month declared with the first run', () => {
     })
     await expect(desk.step(stale.id, 'lockRun', maker)).rejects.toMatchObject({ code: 'payments.posted-meanwhile' })
     expect((await desk.recompute(stale.id)).openings).toMatchObject([{ month: '2025-05' }])
+  })
+})
+
+describe('a benefit that is added to what is paid here already', () => {
+  const desk = openPayDesk(freshDatabase())
+
+  test('makes whoever draws it new on the list, and somebody must say why: they were on file before and not paid', async () => {
+    await anAged(desk, '2025-02-10')
+    const added = await desk.act((setting) => aRecipient(setting))
+    await desk.release((await desk.draft('2025-05', [RURAL])).id)
+    desk.clock('2025-06-20T01:00:00Z')
+
+    const june = await desk.draft('2025-06', [RURAL, 'disability-pension'])
+
+    const filter = { runId: june.id, isUnexplained: true, text: '', page: 1, size: 50 }
+    const { items } = await desk.act((setting) => showChanges(setting, filter))
+    expect(items.map(({ personId, change }) => [personId, change])).toEqual([[added, 'in']])
+    expect(june.changes.unexplained).toBe(1)
   })
 })
