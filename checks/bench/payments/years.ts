@@ -1,5 +1,6 @@
 import { type Month, month, monthCode } from '@dongzhou/terms/month'
 import { sql } from 'kysely'
+import { refreshStatistics } from '../../../server/src/platform/db/statistics.ts'
 import { balancedLedger, settledBooks } from '../../../server/src/testing/pay-books.ts'
 import { type Caught, fraudMonth } from '../../../server/src/testing/pay-frauds.ts'
 import { instantIn, type PayOffice } from '../../../server/src/testing/pay-office.ts'
@@ -37,6 +38,8 @@ export async function twoYears(people: number): Promise<TwoYears> {
     const kept = { toLocked: [] as number[], caught: [] as Caught[] }
     for (let now = months.from; now < months.to; now = (now + 1) as Month) {
       await life.happen(now)
+      // A running server does this every hour.
+      await refreshStatistics(bureau.app.database)
       if (FRAUD_MONTHS.has(now)) kept.caught.push(...(await fraudsOf(office, life, now)))
       else kept.toLocked.push(await runOf(office, life, now))
       await payAgain(office, life, now)

@@ -1,9 +1,10 @@
 import type { AmountSpan } from '@dongzhou/engines/payments'
 import type { Benefit } from '@dongzhou/terms/benefit'
-import { type Month, monthCode } from '@dongzhou/terms/month'
+import { type Month, month, monthCode, monthSpan } from '@dongzhou/terms/month'
 import { sql } from 'kysely'
 import { dueSource } from '../benefits/index.ts'
 import { isPosted } from '../payments/runs/ground.sql.ts'
+import type { Setting } from '../platform/setting.ts'
 import { keptPersonIds } from '../registry/index.ts'
 import type { PayOffice } from './pay-office.ts'
 
@@ -17,7 +18,7 @@ export interface Settled {
 
 /**
  * 应发等于已记账: for every person, benefit and month, by what is known now. Sums the rows themselves, and asks the rules anew; a month in
- * which the rules miss something is in neither sum.
+ * which the rules miss something is in neither sum. Months before the opening are settled of whoever was first awarded the benefit since.
  */
 export function settledBooks(
   office: PayOffice,
@@ -30,14 +31,17 @@ export function settledBooks(
       from payment_line l join payment_run r on r.id = l.run_id where ${isPosted}
       group by l.person_id, l.benefit, l.month`.execute(setting.tx)
     const kept = await keptPersonIds(setting.tx, [...new Set(rows.map(({ person }) => person))])
-    const due = await dueSource.due(setting, { benefits, division: office.division, months })
-    const owed = due.spans.filter(({ isUnknown }) => !isUnknown).flatMap(monthly)
-    const isUnknown = new Set(
+    const whole = { from: EARLIEST, to: months.to }
+    const due = await dueSource.due(setting, { benefits, division: office.division, months: whole })
+    const late = await awardedSince(setting, months.from)
+    const isSettled = (one: OfMonth) => one.month >= months.from || late.has(`${one.person} ${one.benefit}`)
+    const monthsOf = (isUnknown: boolean) =>
       due.spans
-        .filter((span) => span.isUnknown)
+        .filter((span) => span.isUnknown === isUnknown)
         .flatMap(monthly)
-        .map(keyOf),
-    )
+        .filter(isSettled)
+    const owed = monthsOf(false)
+    const isUnknown = new Set(monthsOf(true).map(keyOf))
     const posted = rows.map((row) => ({ ...row, person: kept.get(row.person) ?? row.person, amount: -row.amount }))
     const sums = new Map<string, number>()
     for (const one of [...owed, ...posted]) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.amount)
@@ -50,6 +54,23 @@ export function settledBooks(
         .map(([key, rest]) => `${key}: ${rest}`),
     }
   })
+}
+
+const EARLIEST = month(2000, 1)
+
+/** Whoever was first awarded a benefit in or after a month, in whatever file: told from the facts, apart from how a run finds it. */
+async function awardedSince({ tx }: Setting, opening: Month): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person: number; benefit: string; approved: string }>`
+    select person_id as person, value ->> 'benefit' as benefit, min(value ->> 'approved') as approved
+    from fact where kind = 'award' group by 1, 2`.execute(tx)
+  const kept = await keptPersonIds(tx, [...new Set(rows.map(({ person }) => person))])
+  const first = new Map<string, string>()
+  for (const { person, benefit, approved } of rows) {
+    const key = `${kept.get(person) ?? person} ${benefit}`
+    const before = first.get(key)
+    first.set(key, before !== undefined && before < approved ? before : approved)
+  }
+  return new Set([...first].filter(([, approved]) => approved >= monthSpan(opening).from).map(([key]) => key))
 }
 
 interface OfMonth {
