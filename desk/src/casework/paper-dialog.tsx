@@ -3,14 +3,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { uploadFile } from '../intake/upload.ts'
 import { askAnew } from '../kit/ask-anew.ts'
+import { AttachField } from '../kit/attach-field.tsx'
 import { FormEnd, PlainForm } from '../kit/form.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { useMay } from '../session/use-session.ts'
 import { FaultSay } from './fault-say.tsx'
-import { ScanFile } from './scan-file.tsx'
-import { paperWords } from './words.ts'
+import { paperWords, scanWords } from './words.ts'
 
 interface PaperDialogProps {
   readonly file: CaseFile
@@ -46,7 +47,7 @@ function PaperForm({ file, paper, onClose }: PaperDialogProps & { readonly paper
   return (
     <PlainForm onSubmit={() => action.act({ fileId: scan ?? null })}>
       <p>{paperWords.say}</p>
-      {mayUpload && <ScanFile value={scan} onChange={setScan} />}
+      {mayUpload && <AttachField words={scanWords} upload={uploadFile} value={scan} onChange={setScan} />}
       <FaultSay trouble={action.trouble} />
       <FormEnd verb={paperWords.verb} isBusy={action.isBusy} onCancel={onClose} />
     </PlainForm>

@@ -170,13 +170,18 @@ export const fillWords = {
 export const paperWords = {
   title: (name: string) => `登记收到：${name}`,
   say: '登记后视为已收到，记下今天的日期和您的姓名。',
-  file: '扫描件',
-  choose: '选择文件',
-  detach: '不附文件',
-  sending: (percent: number) => `正在上传 ${percent}%`,
   verb: '登记收到',
   done: '已登记收到',
   take: '下载扫描件',
+} as const
+
+export const scanWords = {
+  label: '扫描件',
+  choose: '选择文件',
+  replace: '更换文件',
+  attached: '已附文件',
+  detach: '不附文件',
+  sending: (percent: number) => `正在上传 ${percent}%`,
 } as const
 
 export const handWords = {

@@ -223,18 +223,16 @@ export async function changeCase(
   return row?.version
 }
 
-/** Clocks read anew touch no version: nobody has acted. */
+/** Clocks read anew, of many cases at once; they touch no version, for nobody has acted. */
 export async function changeClocks(
   { tx }: Setting,
-  id: number,
-  { dueOn, lacksCalendar }: Pick<Projected, 'dueOn' | 'lacksCalendar'>,
+  read: readonly (Pick<Projected, 'dueOn' | 'lacksCalendar'> & { readonly id: number })[],
 ): Promise<void> {
-  await tx
-    .withTables<CaseworkTables>()
-    .updateTable('case_file')
-    .set({ due_on: dueOn ?? null, lacks_calendar: lacksCalendar ?? null })
-    .where('id', '=', id)
-    .execute()
+  const rows = read.map(({ id, dueOn, lacksCalendar }) => ({ id, due: dueOn ?? null, lacks: lacksCalendar ?? null }))
+  await sql`
+    update case_file c set due_on = r.due, lacks_calendar = r.lacks
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id bigint, due date, lacks integer)
+    where c.id = r.id`.execute(tx)
 }
 
 function cases({ tx }: Pick<Setting, 'tx'>) {

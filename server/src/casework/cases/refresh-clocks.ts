@@ -14,9 +14,9 @@ export async function refreshClocks(setting: ActionSetting, year: number): Promi
     waiting.map(({ id }) => id),
   )
   const calendar = await openCalendar(setting)
-  for (const { id, procedure, procedureVersion } of waiting) {
+  const read = waiting.map(({ id, procedure, procedureVersion }) => {
     const standing = standingOf((events.get(id) ?? []).map(({ event }) => event))
-    const projected = projectCase(procedureOf(procedure, procedureVersion), standing, setting.today, calendar)
-    await changeClocks(setting, id, projected)
-  }
+    return { id, ...projectCase(procedureOf(procedure, procedureVersion), standing, setting.today, calendar) }
+  })
+  await changeClocks(setting, read)
 }

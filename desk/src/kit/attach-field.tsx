@@ -1,18 +1,30 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import { uploadFile } from '../intake/upload.ts'
-import { FormField } from '../kit/form.tsx'
-import { troubleOf } from '../kit/trouble.ts'
-import { paperWords } from './words.ts'
+import { FormField } from './form.tsx'
+import { troubleOf } from './trouble.ts'
 
-interface ScanFileProps {
+/** What a file is called where it is asked for. */
+export interface AttachWords {
+  readonly label: string
+  readonly choose: string
+  readonly replace: string
+  /** Said of a file that was attached before the form was opened. */
+  readonly attached: string
+  readonly detach: string
+  readonly sending: (percent: number) => string
+}
+
+interface AttachFieldProps {
+  readonly words: AttachWords
   readonly value: string | undefined
+  readonly isWide?: boolean
+  readonly upload: (file: File, onShare: (share: number) => void) => Promise<{ readonly fileId: string }>
   readonly onChange: (fileId: string | undefined) => void
 }
 
-/** 扫描件: one file, sent at once; the case keeps it only when its form is sent. */
-export function ScanFile({ value, onChange }: ScanFileProps) {
+/** 附件: one file, sent at once; its record keeps it only when the form is sent. */
+export function AttachField({ words, value, isWide = false, upload, onChange }: AttachFieldProps) {
   const picker = useRef<HTMLInputElement>(null)
   const [share, setShare] = useState<number>()
   const [name, setName] = useState('')
@@ -22,7 +34,7 @@ export function ScanFile({ value, onChange }: ScanFileProps) {
     setComplaint(undefined)
     setShare(0)
     try {
-      const { fileId } = await uploadFile(file, setShare)
+      const { fileId } = await upload(file, setShare)
       setName(file.name)
       onChange(fileId)
     } catch (error) {
@@ -33,7 +45,7 @@ export function ScanFile({ value, onChange }: ScanFileProps) {
   }
 
   return (
-    <FormField label={paperWords.file} complaint={complaint} isOptional>
+    <FormField label={words.label} complaint={complaint} isOptional isWide={isWide}>
       {(id) => (
         <span className="row">
           <Button
@@ -42,14 +54,14 @@ export function ScanFile({ value, onChange }: ScanFileProps) {
             loading={share !== undefined}
             onClick={() => picker.current?.click()}
           >
-            {paperWords.choose}
+            {value === undefined ? words.choose : words.replace}
           </Button>
-          {share !== undefined && <span className="quiet">{paperWords.sending(Math.round(share * 100))}</span>}
+          {share !== undefined && <span className="quiet">{words.sending(Math.round(share * 100))}</span>}
           {value !== undefined && share === undefined && (
             <>
-              <span className="quiet">{name}</span>
+              <span className="quiet">{name === '' ? words.attached : name}</span>
               <Button type="link" size="small" onClick={() => onChange(undefined)}>
-                {paperWords.detach}
+                {words.detach}
               </Button>
             </>
           )}
